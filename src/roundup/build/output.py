@@ -1,0 +1,208 @@
+"""The output folder: whole or not at all, written by replacing, with a list of what is ours."""
+
+import fcntl
+import os
+import shutil
+import time
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from roundup.build.tree import Stamp, stamp_of
+from roundup.problems import Problem, error
+
+MANIFEST = ".roundup-output"
+STAGE = ".roundup-stage"
+_PATIENCE_SECONDS = 60.0
+
+
+class Refused(Exception):
+    """The output folder cannot be used; carries the problem that says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+class Output:
+    """An output folder that this process alone may write, and the files in it that are ours."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.ours = _listed(folder)
+        self._stage = folder / STAGE
+        self._staged: dict[str, str] = {}
+        shutil.rmtree(self._stage, ignore_errors=True)
+
+    def stamp(self, path: str) -> Stamp | None:
+        """What the file system says of a file of ours now; None where it is not there."""
+        try:
+            return stamp_of(os.lstat(self.folder / path))
+        except OSError:
+            return None
+
+    def stage(self, path: str, data: bytes) -> bool:
+        """Writes a file's bytes aside; False where the file has these bytes already."""
+        target = self.folder / path
+        if path in self.ours and _same(target, data):
+            return False
+        self._stage.mkdir(exist_ok=True)
+        name = str(self._stage / str(len(self._staged)))
+        with open(name, "wb") as stream:
+            stream.write(data)
+        self._staged[path] = name
+        return True
+
+    def foreign(self, paths: Iterable[str]) -> list[str]:
+        """The needed paths at which something stands that is not ours."""
+        found = []
+        for path in sorted(paths):
+            if path not in self.ours and os.path.lexists(self.folder / path):
+                found.append(path)
+        return found
+
+    def publish(self, paths: Iterable[str]) -> list[str]:
+        """Moves what was staged into place, removes our files beyond `paths`, returns those removed.
+
+        Every file is old or new at any instant; until the end the manifest names both.
+        """
+        wanted = set(paths)
+        gone = sorted(self.ours - wanted)
+        if self._staged or gone or self.ours != wanted:
+            self._list(wanted | self.ours)
+        made: set[Path] = set()
+        for path in gone:
+            self._remove(path)
+        for path, staged in self._staged.items():
+            target = self.folder / path
+            if target.parent not in made:
+                _make_folder(target.parent)
+                made.add(target.parent)
+            os.replace(staged, target)
+        if self._staged or gone or self.ours != wanted:
+            self._list(wanted)
+        shutil.rmtree(self._stage, ignore_errors=True)
+        return gone
+
+    def discard(self) -> None:
+        """Forgets what was staged."""
+        shutil.rmtree(self._stage, ignore_errors=True)
+
+    def _list(self, paths: Iterable[str]) -> None:
+        text = "".join(f"{path}\n" for path in sorted(paths))
+        beside = self.folder / f"{MANIFEST}.new"
+        beside.write_text(text, "utf-8")
+        os.replace(beside, self.folder / MANIFEST)
+
+    def _remove(self, path: str) -> None:
+        target = self.folder / path
+        target.unlink(missing_ok=True)
+        for parent in target.parents:
+            if parent == self.folder:
+                break
+            try:
+                parent.rmdir()
+            except OSError:
+                break
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Output]:
+    """The output folder, held by this process alone; raises Refused where it may not be written.
+
+    A second build waits, and says who holds the folder when it has waited for a minute.
+    """
+    existed = folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as fault:
+        raise Refused(_problem(folder, f"cannot be used: {fault.strerror}")) from None
+    try:
+        _lock(handle, folder)
+        if any(folder.iterdir()) and not (folder / MANIFEST).is_file() and not _left_over(folder):
+            hint = "choose an empty folder, or remove what is in it"
+            message = "the output folder has files in it that roundup did not write"
+            raise Refused(_problem(folder, message, hint))
+        yield Output(folder)
+    finally:
+        os.close(handle)
+        if not existed and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _left_over(folder: Path) -> bool:
+    """Whether all that stands in a folder is what a killed first build left aside."""
+    return {path.name for path in folder.iterdir()} <= {STAGE, f"{MANIFEST}.new"}
+
+
+def _lock(handle: int, folder: Path) -> None:
+    until = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            if time.monotonic() > until:
+                hint = "wait for it, or end it"
+                message = f"another build holds the output folder{_holder(handle)}"
+                raise Refused(_problem(folder, message, hint)) from None
+            time.sleep(0.05)
+
+
+def _holder(handle: int) -> str:
+    """Who holds a lock, where the system tells (Linux's /proc/locks)."""
+    inode = str(os.fstat(handle).st_ino)
+    try:
+        rows = Path("/proc/locks").read_text().splitlines()
+    except OSError:
+        return ""
+    for row in rows:
+        words = row.split()
+        if "->" not in words and words[-3].split(":")[-1] == inode:
+            return f" (process {words[-4]})"
+    return ""
+
+
+def _problem(folder: Path, message: str, hint: str = "") -> Problem:
+    return error(str(folder), 0, message, hint)
+
+
+def _listed(folder: Path) -> frozenset[str]:
+    try:
+        text = (folder / MANIFEST).read_text("utf-8")
+    except OSError:
+        return frozenset()
+    return frozenset(row for row in text.split("\n") if row and _inside(row))
+
+
+def _inside(path: str) -> bool:
+    """Whether a listed path stays in the folder, whoever wrote the list."""
+    return not path.startswith("/") and ".." not in path.split("/")
+
+
+def _same(target: Path, data: bytes) -> bool:
+    try:
+        return target.stat().st_size == len(data) and target.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _make_folder(folder: Path) -> None:
+    """Makes a folder; a file of an earlier build in its way has been removed before."""
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def collisions(sources: Mapping[str, Iterable[str]]) -> list[tuple[str, str, str]]:
+    """Paths that are one file where case and Unicode forms do not count, with the two sources of each."""
+    seen: dict[str, tuple[str, str]] = {}
+    found = []
+    for path, names in sorted(sources.items()):
+        for name in names:
+            folded = unicodedata.normalize("NFC", path).casefold()
+            if folded in seen:
+                found.append((path, seen[folded][1], name))
+            else:
+                seen[folded] = (path, name)
+    return found

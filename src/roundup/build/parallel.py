@@ -1,0 +1,62 @@
+"""One ordered map over batches: in this process when small, over an executor's workers when large."""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_WINDOW = 4  # batches under way for each worker, so that results never pile up
+
+
+def default_jobs() -> int:
+    """As many workers as this process has processors."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def workers(jobs: int) -> Iterator[Executor | None]:
+    """An executor of so many processes; None for a single one."""
+    if jobs < 2:
+        yield None
+        return
+    fork = "fork" in multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("fork" if fork else "spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context) as executor:
+        yield executor
+
+
+def mapped(
+    function: Callable[[list[T]], list[R]],
+    items: Iterable[T],
+    size: int,
+    executor: Executor | None,
+    jobs: int,
+) -> Iterator[R]:
+    """The results for all items in order; `function` takes and returns batches of at most `size`."""
+    batches = _batches(items, size)
+    if executor is None:
+        for batch in batches:
+            yield from function(batch)
+        return
+    waiting: deque[Future[list[R]]] = deque()
+    for batch in batches:
+        waiting.append(executor.submit(function, batch))
+        if len(waiting) >= _WINDOW * jobs:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
+
+
+def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    source = iter(items)
+    while batch := list(islice(source, size)):
+        yield batch

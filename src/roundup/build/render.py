@@ -1,0 +1,148 @@
+"""Pages become bytes: templates and writers applied to views whose words are filled in. Pure."""
+
+import traceback
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import msgspec
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
+from markupsafe import Markup
+
+from roundup.build.filters import FILTERS, FUNCTIONS
+from roundup.build.theme import Theme
+from roundup.content.prose import Plain, Replacement, resolve
+from roundup.content.prose import Target as Place
+from roundup.pages.addresses import encoded
+from roundup.pages.views import Body, FeedView, Page, SiteView, Target, View
+from roundup.pages.writers import WRITERS
+from roundup.problems import Problem, error
+
+
+class Job(NamedTuple):
+    """What renders pages: the theme, the site in each language, and whether templates may fail."""
+
+    theme: Theme
+    sites: Mapping[str, SiteView]
+
+
+class Rendered(NamedTuple):
+    """A page's bytes, or why there are none."""
+
+    data: bytes
+    problem: Problem | None = None
+
+
+def bodies_in(view: Any) -> set[str]:
+    """The digests of all words that a view shows."""
+    found: set[str] = set()
+    _collect(view, found)
+    return found
+
+
+def _collect(value: Any, found: set[str]) -> None:
+    if isinstance(value, Body):
+        found.add(value.digest)
+    elif isinstance(value, tuple):
+        for item in value:
+            _collect(item, found)
+    elif isinstance(value, View):
+        for name in value.__struct_fields__:
+            _collect(getattr(value, name), found)
+
+
+def render(page: Page, job: Job, bodies: Mapping[str, str]) -> Rendered:
+    """The bytes of a page; `bodies` holds the HTML of the words it shows, by digest."""
+    site = job.sites[page.language]
+    if page.template in WRITERS:
+        root = site.base_url if isinstance(page.view, FeedView) else site.base_path
+        return Rendered(WRITERS[page.template](filled(page.view, bodies, root), site).encode())
+    try:
+        template = _environment(_Key(job.theme)).get_template(page.template)
+        view = filled(page.view, bodies, site.base_path)
+        text = template.render(site=site, page=view)
+    except TemplateError as fault:
+        return Rendered(b"", _broken(fault, page, job.theme))
+    except Exception as fault:  # a template may raise anything, and its author must hear where
+        return Rendered(b"", _broken(fault, page, job.theme))
+    return Rendered(text.encode())
+
+
+class _Key:
+    """A theme as a key of the cache of environments: themes are compared by what they hold."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._mark = hash(tuple(theme.templates.items()))
+
+    def __hash__(self) -> int:
+        return self._mark
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.theme.templates == other.theme.templates
+
+
+@lru_cache(maxsize=4)
+def _environment(key: _Key) -> Environment:
+    environment = Environment(
+        loader=DictLoader(key.theme.templates),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.filters.update(FILTERS)
+    environment.globals.update(FUNCTIONS)
+    return environment
+
+
+def filled(value: Any, bodies: Mapping[str, str], root: str) -> Any:
+    """A view with every `Body` become HTML whose site addresses begin with `root`; the rest as it is."""
+    if isinstance(value, Body):
+        return markup(value, bodies, root)
+    if isinstance(value, tuple):
+        items = tuple(filled(item, bodies, root) for item in value)
+        same = all(new is old for new, old in zip(items, value, strict=True))
+        return value if same else items
+    if isinstance(value, View):
+        changed = {}
+        for name in value.__struct_fields__:
+            old = getattr(value, name)
+            if isinstance(old, tuple | View) and (new := filled(old, bodies, root)) is not old:
+                changed[name] = new
+        return msgspec.structs.replace(value, **changed) if changed else value
+    return value
+
+
+def markup(body: Body, bodies: Mapping[str, str], root: str) -> Markup:
+    """The HTML of words, with what their references lead to."""
+    replacements = [_replacement(target, root) for target in body.targets]
+    # Words are sanitised where they were read, unless the site's owner trusts their authors.
+    return Markup(resolve(bodies[body.digest], replacements))
+
+
+def _replacement(target: Target, root: str) -> Replacement:
+    if not target.address:
+        return Plain(target.text)
+    address = target.address
+    if not address.startswith(("#", "http:", "https:", "mailto:")):
+        address = root + encoded(address.removeprefix("/"))
+    size = (("width", str(target.width)), ("height", str(target.height))) if target.width else ()
+    return Place(address, target.text, size)
+
+
+def _broken(fault: Exception, page: Page, theme: Theme) -> Problem:
+    """A template's fault with its file and line, found in the traceback's template frames."""
+    name = getattr(fault, "name", None) or page.template
+    line = getattr(fault, "lineno", None) or 0
+    for frame in traceback.extract_tb(fault.__traceback__):
+        if frame.filename == "<template>" or frame.filename in theme.templates:
+            line = frame.lineno or line
+            name = frame.filename if frame.filename in theme.templates else name
+    kind = "" if isinstance(fault, TemplateError) else f"{type(fault).__name__}: "
+    where = theme.origins.get(str(name), str(name))
+    message = f"the template fails on {page.address}: {kind}{fault}"
+    return error(where, int(line), message)

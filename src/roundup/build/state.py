@@ -1,0 +1,232 @@
+"""What earlier builds left to save work: a cache in one SQLite file, dropped whenever it does not fit.
+
+Sources keep constructive traces (stamp and digest → article), outputs verifying ones (path → key), in the
+words of Mokhov, Mitchell and Peyton Jones, "Build Systems à la Carte" (2018).
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from roundup.build.tree import Stamp
+
+_TABLES = """
+create table meta (fingerprint text not null);
+create table sources (path text primary key, stamp blob, trace text not null, article blob not null) without rowid;
+create table bodies (path text, digest text, html text not null, primary key (path, digest)) without rowid;
+create index bodies_by_digest on bodies (digest);
+create table files (path text primary key, stamp blob, fact blob not null) without rowid;
+create table outputs (folder text, path text, key blob, stamp blob, parts blob, primary key (folder, path))
+    without rowid;
+"""
+
+
+Bodies = Mapping[str, tuple[tuple[str, str], ...]]
+
+
+class SourceTrace(msgspec.Struct, frozen=True):
+    """What is kept of a source: its stamp, a digest of its bytes and of how it was read, the article."""
+
+    stamp: Stamp | None
+    trace: str
+    article: bytes
+
+
+class FileTrace(msgspec.Struct, frozen=True):
+    """What is kept of a file that is no article: its stamp and facts."""
+
+    stamp: Stamp | None
+    fact: bytes
+
+
+class OutputTrace(msgspec.Struct, frozen=True):
+    """What is kept of a written file: the page's key, the file's stamp, digests of what the key is made of."""
+
+    key: bytes
+    stamp: Stamp
+    parts: dict[str, bytes]
+
+
+class State(Protocol):
+    """What a build may ask of earlier ones, and what it leaves for later ones."""
+
+    def sources(self) -> dict[str, SourceTrace]: ...
+    def files(self) -> dict[str, FileTrace]: ...
+    def outputs(self, folder: str) -> dict[str, OutputTrace]: ...
+    def bodies(self, digests: Iterable[str]) -> dict[str, str]: ...
+    def keep_sources(
+        self, changed: Mapping[str, SourceTrace], bodies: Bodies, gone: Iterable[str]
+    ) -> None: ...
+    def keep_files(self, changed: Mapping[str, FileTrace], gone: Iterable[str]) -> None: ...
+    def keep_outputs(
+        self, folder: str, changed: Mapping[str, OutputTrace], gone: Iterable[str]
+    ) -> None: ...
+    def close(self) -> None: ...
+
+
+class Memory:
+    """The state of a build that neither reads nor leaves anything: bodies live as long as it does."""
+
+    def __init__(self) -> None:
+        self._bodies: dict[str, str] = {}
+
+    def sources(self) -> dict[str, SourceTrace]:
+        """Nothing is known yet."""
+        return {}
+
+    def files(self) -> dict[str, FileTrace]:
+        """Nothing is known yet."""
+        return {}
+
+    def outputs(self, folder: str) -> dict[str, OutputTrace]:
+        """Nothing is known yet."""
+        return {}
+
+    def bodies(self, digests: Iterable[str]) -> dict[str, str]:
+        """The HTML behind digests."""
+        return {digest: self._bodies[digest] for digest in digests}
+
+    def keep_sources(
+        self, changed: Mapping[str, SourceTrace], bodies: Bodies, gone: Iterable[str]
+    ) -> None:
+        """Bodies are needed again when pages are rendered."""
+        for found in bodies.values():
+            self._bodies |= dict(found)
+
+    def keep_files(self, changed: Mapping[str, FileTrace], gone: Iterable[str]) -> None:
+        """Nothing is left."""
+
+    def keep_outputs(
+        self, folder: str, changed: Mapping[str, OutputTrace], gone: Iterable[str]
+    ) -> None:
+        """Nothing is left."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class Cache:
+    """The state in a file; `fingerprint` names the code and libraries that may read it."""
+
+    def __init__(self, path: Path, fingerprint: str) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._db = _opened(path, fingerprint)
+        except sqlite3.DatabaseError:
+            path.unlink(missing_ok=True)
+            self._db = _opened(path, fingerprint)
+
+    def sources(self) -> dict[str, SourceTrace]:
+        """What is kept of every source by path."""
+        rows = self._db.execute("select path, stamp, trace, article from sources")
+        return {path: SourceTrace(_stamp(stamp), trace, blob) for path, stamp, trace, blob in rows}
+
+    def files(self) -> dict[str, FileTrace]:
+        """What is kept of every other file by path."""
+        rows = self._db.execute("select path, stamp, fact from files")
+        return {path: FileTrace(_stamp(stamp), fact) for path, stamp, fact in rows}
+
+    def outputs(self, folder: str) -> dict[str, OutputTrace]:
+        """What is kept of every file written into an output folder, by path."""
+        sql = "select path, key, stamp, parts from outputs where folder = ?"
+        return {
+            path: OutputTrace(key, msgspec.msgpack.decode(stamp, type=Stamp), _parts(parts))
+            for path, key, stamp, parts in self._db.execute(sql, (folder,))
+        }
+
+    def bodies(self, digests: Iterable[str]) -> dict[str, str]:
+        """The HTML behind digests."""
+        found: dict[str, str] = {}
+        for batch in _batches(sorted(set(digests)), 500):
+            marks = ",".join("?" * len(batch))
+            found |= dict(
+                self._db.execute(
+                    f"select digest, html from bodies where digest in ({marks})", batch
+                )
+            )
+        return found
+
+    def keep_sources(
+        self, changed: Mapping[str, SourceTrace], bodies: Bodies, gone: Iterable[str]
+    ) -> None:
+        """Keeps the sources that were parsed, and forgets those that are gone."""
+        gone = list(gone)
+        with self._db as db:
+            db.executemany("delete from sources where path = ?", ((path,) for path in gone))
+            db.executemany("delete from bodies where path = ?", ((p,) for p in (*gone, *bodies)))
+            rows = ((path, *one) for path, found in sorted(bodies.items()) for one in found)
+            db.executemany("insert or ignore into bodies values (?, ?, ?)", rows)
+            db.executemany(
+                "insert or replace into sources values (?, ?, ?, ?)",
+                (
+                    (path, _packed(one.stamp), one.trace, one.article)
+                    for path, one in sorted(changed.items())
+                ),
+            )
+
+    def keep_files(self, changed: Mapping[str, FileTrace], gone: Iterable[str]) -> None:
+        """Keeps what was found out about files, and forgets those that are gone."""
+        with self._db as db:
+            db.executemany("delete from files where path = ?", ((path,) for path in gone))
+            db.executemany(
+                "insert or replace into files values (?, ?, ?)",
+                ((path, _packed(one.stamp), one.fact) for path, one in sorted(changed.items())),
+            )
+
+    def keep_outputs(
+        self, folder: str, changed: Mapping[str, OutputTrace], gone: Iterable[str]
+    ) -> None:
+        """Keeps the traces of written files, and forgets those that were removed."""
+        with self._db as db:
+            sql = "delete from outputs where folder = ? and path = ?"
+            db.executemany(sql, ((folder, path) for path in gone))
+            db.executemany(
+                "insert or replace into outputs values (?, ?, ?, ?, ?)",
+                (
+                    (folder, path, one.key, _packed(one.stamp), msgspec.msgpack.encode(one.parts))
+                    for path, one in sorted(changed.items())
+                ),
+            )
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._db.close()
+
+
+def _opened(path: Path, fingerprint: str) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=30)
+    db.execute("pragma journal_mode = wal")
+    # A cache may lose its last transaction in a power cut; it is made again then.
+    db.execute("pragma synchronous = normal")
+    if db.execute("select count(*) from sqlite_master where name = 'meta'").fetchone()[0]:
+        known = db.execute("select fingerprint from meta").fetchone()
+        if known and known[0] == fingerprint:
+            return db
+        db.close()
+        for name in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+            name.unlink(missing_ok=True)
+        return _opened(path, fingerprint)
+    with db:
+        db.executescript(_TABLES)
+        db.execute("insert into meta values (?)", (fingerprint,))
+    return db
+
+
+def _stamp(blob: bytes | None) -> Stamp | None:
+    return msgspec.msgpack.decode(blob, type=Stamp) if blob else None
+
+
+def _packed(stamp: Stamp | None) -> bytes | None:
+    return msgspec.msgpack.encode(stamp) if stamp else None
+
+
+def _parts(blob: bytes) -> dict[str, bytes]:
+    return msgspec.msgpack.decode(blob, type=dict[str, bytes])
+
+
+def _batches(items: list[str], size: int) -> Iterator[list[str]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]

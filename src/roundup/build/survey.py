@@ -1,0 +1,161 @@
+"""Which pages have to be rendered, why, and their rendering: keys compared with those of earlier builds."""
+
+import hashlib
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from roundup.build.load import Crew
+from roundup.build.output import Output, collisions
+from roundup.build.parallel import mapped
+from roundup.build.prepare import Prepared
+from roundup.build.render import Job, Rendered, bodies_in, render
+from roundup.build.state import OutputTrace, State
+from roundup.build.tree import Stamp
+from roundup.pages.addresses import output_path
+from roundup.pages.views import CopyView, Page
+from roundup.problems import Problem, error
+
+BATCH = 24
+_NO_STAMP = Stamp(0, 0, 0, 0)
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+
+
+class Due(NamedTuple):
+    """A page to be rendered, the file it becomes, and what will be kept of it."""
+
+    page: Page
+    path: str
+    trace: OutputTrace
+
+
+class Survey:
+    """All pages held against what is known of the output: `paths` fills as `due` is walked through."""
+
+    def __init__(
+        self, prepared: Prepared, known: Mapping[str, OutputTrace], output: Output
+    ) -> None:
+        self.known = known
+        self.paths: dict[str, list[str]] = {}
+        self._prepared = prepared
+        self._output = output
+        self._sites = {tag: _digest(site) for tag, site in prepared.sites.items()}
+        self._closures: dict[str, bytes] = {}
+        self._reasons: dict[str, str] = {}
+
+    def due(self) -> Iterator[Due]:
+        """The pages whose key changed, or whose file is not as it was written."""
+        for page in self._prepared.pages():
+            path = output_path(page.address)
+            self.paths.setdefault(path, []).append(page.source or page.address)
+            key = self._key(page)
+            known = self.known.get(path)
+            if known and known.key == key and self._output.stamp(path) == known.stamp:
+                continue
+            trace = OutputTrace(key, _NO_STAMP, self._parts(page))
+            self._reasons[page.address] = _reason(known, trace)
+            yield Due(page, path, trace)
+
+    def clashes(self) -> Iterator[Problem]:
+        """Two sources for one file, and files of others where ours must go."""
+        for path, first, second in collisions(self.paths):
+            message = f"{second} and {first} both become {path}"
+            yield error(second, 0, message, "rename one of them, or remove the alias")
+        for path in self._output.foreign(self.paths):
+            message = f"a file that roundup did not write stands where {path} must go"
+            yield error(str(self._output.folder / path), 0, message, "move it away")
+
+    def reason(self, address: str) -> str:
+        """Why a page was rendered, or that it was not."""
+        if address in self._reasons:
+            return f"{address} was rendered: {self._reasons[address]}"
+        if output_path(address) in self.paths:
+            return f"{address} was not rendered: nothing it shows has changed"
+        return f"there is no page {address}"
+
+    def _key(self, page: Page) -> bytes:
+        mark = hashlib.blake2b(self._closure(page.template), digest_size=16)
+        mark.update(self._sites[page.language])
+        mark.update(page.address.encode())
+        mark.update(_ENCODER.encode(page.view))
+        return mark.digest()
+
+    def _closure(self, template: str) -> bytes:
+        if template not in self._closures:
+            closure = self._prepared.theme.closure(template)
+            self._closures[template] = template.encode() + closure
+        return self._closures[template]
+
+    def _parts(self, page: Page) -> dict[str, bytes]:
+        """Short digests of everything the key is made of, for the question why."""
+        fields = {name: _digest(getattr(page.view, name)) for name in page.view.__struct_fields__}
+        site = {"the site": self._sites[page.language]}
+        return fields | site | {"the template": self._closure(page.template)[-16:]}
+
+
+def _reason(known: OutputTrace | None, trace: OutputTrace) -> str:
+    if known is None:
+        return "it is new"
+    changed = [name for name, mark in trace.parts.items() if known.parts.get(name) != mark]
+    if not changed:
+        return "its file was not as it had been written"
+    return "changed: " + ", ".join(changed)
+
+
+def _digest(value: object) -> bytes:
+    return hashlib.blake2b(_ENCODER.encode(value), digest_size=8).digest()
+
+
+def results(
+    due: Iterable[Due], prepared: Prepared, state: State, crew: Crew
+) -> Iterator[tuple[Due, Rendered]]:
+    """Every due page with its bytes; files are copied here, all else is rendered by the crew."""
+    copies: list[Due] = []
+    waiting: deque[Due] = deque()
+
+    def rendering() -> Iterator[tuple[Page, dict[str, str]]]:
+        for batch in _batches(_apart(due, copies)):
+            bodies = {one.path: bodies_in(one.page.view) for one in batch}
+            texts = state.bodies({digest for found in bodies.values() for digest in found})
+            for one in batch:
+                waiting.append(one)
+                yield one.page, {digest: texts[digest] for digest in bodies[one.path]}
+
+    job = Job(prepared.theme, prepared.sites)
+    function = partial(_render_batch, job)
+    done = mapped(function, rendering(), BATCH, crew.executor, crew.jobs)
+    for result in done:
+        yield waiting.popleft(), result
+    for one in copies:
+        yield one, _copied(one, prepared)
+
+
+def _apart(due: Iterable[Due], copies: list[Due]) -> Iterator[Due]:
+    for one in due:
+        if isinstance(one.page.view, CopyView):
+            copies.append(one)
+        else:
+            yield one
+
+
+def _batches(due: Iterator[Due]) -> Iterator[list[Due]]:
+    while batch := list(islice(due, BATCH)):
+        yield batch
+
+
+def _render_batch(job: Job, items: list[tuple[Page, dict[str, str]]]) -> list[Rendered]:
+    return [render(page, job, bodies) for page, bodies in items]
+
+
+def _copied(due: Due, prepared: Prepared) -> Rendered:
+    view = due.page.view
+    assert isinstance(view, CopyView)
+    try:
+        return Rendered(Path(prepared.tree.files[view.source].where).read_bytes())
+    except OSError as fault:
+        return Rendered(b"", error(view.source, 0, f"cannot be read: {fault.strerror}"))

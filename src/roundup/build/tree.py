@@ -1,0 +1,99 @@
+"""The site folder as values: which files there are, and their stamps."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from roundup.problems import Problem, error
+
+CONTENT, TEMPLATES, STATIC = "content", "templates", "static"
+_IGNORED = (".", "~", "#")
+
+
+class Stamp(msgspec.Struct, frozen=True, array_like=True):
+    """What the file system says of a file; a changed file has another, but for a write in the same tick."""
+
+    inode: int
+    size: int
+    modified: int
+    changed: int
+
+
+class File(msgspec.Struct, frozen=True):
+    """A file of the site: its path relative to the site folder, where its bytes are, its stamp."""
+
+    path: str
+    where: str
+    stamp: Stamp
+
+
+class Tree(msgspec.Struct, frozen=True):
+    """The files below a site's content and static folders by path, and what was wrong with some."""
+
+    files: dict[str, File]
+    problems: tuple[Problem, ...]
+
+    def below(self, folder: str) -> Iterator[File]:
+        """The files of one top folder, sorted by path."""
+        for path in sorted(self.files):
+            if path.startswith(folder + "/"):
+                yield self.files[path]
+
+
+def stamp_of(stat: os.stat_result) -> Stamp:
+    """The stamp in a file's status."""
+    return Stamp(stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+
+
+def scan(site: Path, theme_static: Path) -> Tree:
+    """The site folder's content and static files; the theme's static files stand where the site has none."""
+    root = site.resolve()
+    files: dict[str, File] = {}
+    problems: list[Problem] = []
+    for base, folder in ((theme_static.parent, STATIC), (site, STATIC), (site, CONTENT)):
+        top = theme_static if base == theme_static.parent else base / folder
+        for entry, path in _walk(str(top), folder):
+            found = _file(entry, path, str(root), problems)
+            if found:
+                files[path] = found
+    return Tree(files, tuple(problems))
+
+
+def _walk(top: str, prefix: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Every file below a folder with its path; hidden files and editors' left-overs are passed over."""
+    try:
+        entries = sorted(os.scandir(top), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.name.startswith(_IGNORED) or entry.name.endswith("~"):
+            continue
+        path = f"{prefix}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, path)
+        else:
+            yield entry, path
+
+
+def _file(entry: os.DirEntry[str], path: str, root: str, problems: list[Problem]) -> File | None:
+    try:
+        path.encode()
+        if entry.is_symlink():
+            target = os.path.realpath(entry.path)
+            if os.path.commonpath([target, root]) != root or not os.path.isfile(target):
+                hint = "copy the file into the site folder"
+                problems.append(error(path, 0, "a symbolic link leads out of the site", hint))
+                return None
+        stat = entry.stat()
+    except UnicodeEncodeError:
+        shown = path.encode(errors="replace").decode()
+        problems.append(error(shown, 0, "the file's name is not UTF-8", "rename it"))
+        return None
+    except OSError as fault:
+        problems.append(
+            error(path, 0, f"cannot be read: {fault.strerror}", "check its permissions")
+        )
+        return None
+    return File(path, entry.path, stamp_of(stat))

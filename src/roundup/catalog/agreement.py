@@ -1,0 +1,42 @@
+"""What the lists agree on: reciprocal rank fusion of Cormack, Clarke and Büttcher (SIGIR 2009)."""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from roundup.catalog.catalog import Roundup, Scored
+
+DAMPING = 60
+
+
+def agreement(roundups: Iterable[Roundup], dated: Callable[[str], str]) -> tuple[Scored, ...]:
+    """The papers of the roundups that count, by score Σ 1/(60 + r), number of lists, date and key.
+
+    r is the rank, or (n + 1)/2 in an unranked list of n; a paper counts once a list, by its best rank.
+    `dated` gives a paper's date as ISO text.
+    """
+    votes: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for roundup in sorted(roundups, key=lambda one: one.key):
+        if roundup.counts:
+            for paper, rank in sorted(best_ranks(roundup).items()):
+                votes[paper].append((roundup.key, rank))
+    scored = [Scored(paper, _score(found), tuple(found)) for paper, found in votes.items()]
+    return tuple(
+        sorted(scored, key=lambda s: (-s.score, -len(s.votes), dated(s.paper) or "9", s.paper))
+    )
+
+
+def best_ranks(roundup: Roundup) -> dict[str, float]:
+    """The rank by which each of its papers counts."""
+    middle = (roundup.size + 1) / 2
+    best: dict[str, float] = {}
+    for entry in roundup.entries:
+        if not entry.unplaced:
+            rank = float(entry.rank) if entry.rank is not None else middle
+            best[entry.paper] = min(rank, best.get(entry.paper, rank))
+    return best
+
+
+def _score(votes: Iterable[tuple[str, float]]) -> float:
+    # fsum is exactly rounded, so the order of the lists cannot change a bit of it.
+    return math.fsum(1 / (DAMPING + rank) for _, rank in votes)

@@ -1,0 +1,188 @@
+"""What is wrong between articles: places, titles, names, links, files, translations. Pure."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+from roundup.catalog.catalog import Catalog, Entry, Roundup
+from roundup.catalog.gather import Gathered
+from roundup.catalog.links import link_problems
+from roundup.catalog.listing import Listing, listings
+from roundup.catalog.order import order_problems
+from roundup.catalog.similar import title_problems
+from roundup.catalog.works import facts_of, work_fields
+from roundup.content.article import Article
+from roundup.content.fields import EntryFields, WorkFields
+from roundup.content.settings import Settings
+from roundup.problems import Problem, error, warning
+
+_COUNT = re.compile(
+    r"\b(?:top|best|first)[\s-]*(\d{1,3})\b|\b(\d{1,3})\s+(?:best|top|papers)\b|(\d{1,3})\s*(?:篇|大)",
+    re.IGNORECASE,
+)
+_CONTRADICTABLE = ("title", "authors", "date", "published", "venue", "type", "status")
+
+
+def check(gathered: Gathered, settings: Settings, files: Collection[str]) -> Iterator[Problem]:
+    """Every problem that one article alone does not show; `files` are the paths that are no articles."""
+    catalog, groups = gathered.catalog, gathered.groups
+    lists = listings(groups)
+    for listing in lists:
+        yield from _listing_problems(listing, catalog)
+    for roundup in catalog.roundups.values():
+        yield from _roundup_problems(roundup, catalog)
+    folders = {listing.key for listing in lists}
+    for group in groups.values():
+        yield from _group_problems(group, folders, settings)
+        yield from _inheritance_problems(group, catalog)
+    yield from _contradictions(catalog)
+    yield from title_problems(catalog)
+    yield from link_problems(catalog, files)
+
+
+def _listing_problems(listing: Listing, catalog: Catalog) -> Iterator[Problem]:
+    index, fields = listing.editions[0], listing.fields[0]
+    originals = [group[0] for group in listing.entries]
+    yield from order_problems(index, fields, originals, catalog.presents)
+    if not listing.period.overlaps(listing.year):
+        message = f"the period {listing.period.text} does not touch {listing.year}"
+        hint = "move the folder to its year, or mend the period"
+        yield error(index.path, index.line("period"), message, hint)
+
+
+def _roundup_problems(roundup: Roundup, catalog: Catalog) -> Iterator[Problem]:
+    for edition in roundup.editions:
+        article = catalog.articles[edition.path]
+        for found in _COUNT.finditer(edition.fields.title):
+            number = int(next(group for group in found.groups() if group))
+            if number != roundup.size and roundup.size:
+                message = f"the title says {number}, but the roundup has {roundup.size} entries"
+                hint = "write {n} in the title, and it is always right"
+                yield warning(edition.path, article.line("title"), message, hint)
+        yield from _section_problems(article, roundup)
+        if edition.stale:
+            yield _stale(article, edition.stale)
+        yield from _missing(edition.language, article, roundup)
+    seen: dict[str, Entry] = {}
+    for entry in roundup.entries:
+        first = seen.setdefault(entry.paper, entry)
+        if first is not entry:
+            message = (
+                f"the paper '{entry.paper}' stands in this roundup twice: {first.original.path}"
+            )
+            yield warning(entry.original.path, 1, message, "keep one of the two entries")
+        if not (entry.original.has_body or entry.original.summary or entry.facts.abstract):
+            message = "the entry says nothing"
+            yield warning(
+                entry.original.path, 1, message, "write some words, a summary or an abstract"
+            )
+        yield from (_stale(catalog.articles[w.path], w.stale) for w in entry.words if w.stale)
+
+
+def _section_problems(article: Article, roundup: Roundup) -> Iterator[Problem]:
+    sections = {entry.section for entry in roundup.entries}
+    for part in article.parts:
+        if part.kind == "papers" and part.section and part.section not in sections:
+            message = f"no entry has the section '{part.section}'"
+            known = ", ".join(sorted(name for name in sections if name))
+            hint = f"sections are {known}" if known else "write 'section:' into its entries"
+            yield warning(article.path, part.line, message, hint)
+
+
+def _stale(article: Article, sections: tuple[str, ...]) -> Problem:
+    message = f"the original has changed since it was translated: {', '.join(sections)}"
+    hint = "translate the changes, then run roundup translate with --mark-current"
+    return warning(article.path, article.line("translated_from"), message, hint)
+
+
+def _missing(language: str, index: Article, roundup: Roundup) -> Iterator[Problem]:
+    for entry in roundup.entries:
+        if all(words.language != language for words in entry.words):
+            path = entry.original.path
+            message = f"the entry {entry.stem} has no translation into '{language}'"
+            yield warning(index.path, 0, message, f"translate {path}, or leave it marked")
+
+
+def _group_problems(
+    group: tuple[Article, ...], folders: Collection[str], settings: Settings
+) -> Iterator[Problem]:
+    for article in group:
+        if not settings.speaks(article.language):
+            message = f"the language '{article.language}' is not declared"
+            hint = f"add [languages.{article.language}] to site.toml"
+            yield error(article.path, article.line("language"), message, hint)
+    original = group[0]
+    if original.place.kind == "entry" and original.place.folder not in folders:
+        message = "an entry without a roundup: its folder has no index.md"
+        hint = f"write content/{original.place.folder}/index.md with a title"
+        yield error(original.path, 0, message, hint)
+
+
+def _inheritance_problems(group: tuple[Article, ...], catalog: Catalog) -> Iterator[Problem]:
+    """A title that nobody gives, and translations that say another identity or rank."""
+    original = group[0]
+    if not isinstance(original.fields, WorkFields):
+        return
+    key = catalog.presents.get(original.path, "")
+    paper = catalog.papers.get(key)
+    known = original.fields.title or (paper and paper.facts.title)
+    if not known and not original.problems and (paper or original.path not in catalog.hidden):
+        message = "an entry needs a title unless its paper is known"
+        hint = "add 'title: ...', or 'paper: KEY' of a paper that has one"
+        yield error(original.path, 1, message, hint)
+    for article in group[1:]:
+        yield from _departures(article, original)
+
+
+def _departures(article: Article, original: Article) -> Iterator[Problem]:
+    own, theirs = work_fields(article), work_fields(original)
+    if isinstance(own, EntryFields) and isinstance(theirs, EntryFields):
+        for name in ("paper", "rank"):
+            if name in article.given and getattr(own, name) != getattr(theirs, name):
+                yield _departure(article, name, original)
+    mine = {one.scheme: one for one in facts_of(own).identifiers}
+    for one in facts_of(theirs).identifiers:
+        if one.scheme in mine and mine[one.scheme] != one:
+            yield _departure(article, one.scheme, original)
+
+
+def _departure(article: Article, name: str, original: Article) -> Problem:
+    message = f"'{name}' is another than in {original.path}"
+    hint = "a translation inherits it: leave it out"
+    return warning(article.path, article.line(name), message, hint)
+
+
+def _contradictions(catalog: Catalog) -> Iterator[Problem]:
+    """Facts that two files give differently for one paper."""
+    files: dict[str, list[Article]] = defaultdict(list)
+    for path, key in sorted(catalog.presents.items()):
+        article = catalog.articles[path]
+        if not article.place.tag or article.language == article.fields.language:
+            files[key].append(article)
+    for articles in files.values():
+        if len(articles) > 1:
+            yield from _contradicting(articles)
+
+
+def _contradicting(articles: list[Article]) -> Iterator[Problem]:
+    said: dict[str, tuple[object, Article]] = {}
+    for article in articles:
+        facts = facts_of(work_fields(article))
+        stated = {name: getattr(facts, name) for name in _CONTRADICTABLE}
+        stated |= {one.scheme: one for one in facts.identifiers}
+        for name, value in stated.items():
+            if not value:
+                continue
+            first, where = said.setdefault(name, (value, article))
+            if _compared(first) != _compared(value):
+                message = f"'{name}' contradicts {where.path}"
+                hint = "one paper has one value: mend one of them, or keep the two apart"
+                yield warning(article.path, article.line(name), message, hint)
+
+
+def _compared(value: object) -> object:
+    if isinstance(value, str):
+        return re.sub(r"\W+", " ", value).strip().casefold()
+    if isinstance(value, tuple):
+        return tuple(getattr(person, "folded", person) for person in value)
+    return value

@@ -1,0 +1,81 @@
+"""Titles as evidence: alike without a shared identifier, or unlike under one. Titles never join."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from roundup.catalog.catalog import Catalog
+from roundup.catalog.works import work_fields
+from roundup.problems import Problem, warning
+
+ALIKE, UNLIKE = 92.0, 45.0
+_CROWD = 40  # titles that share their longest words; beyond this they are a pattern, not a slip
+
+
+def title_problems(catalog: Catalog) -> Iterator[Problem]:
+    """Warnings that show both places."""
+    yield from _alike(catalog)
+    yield from _unlike(catalog)
+
+
+def folded(title: str) -> str:
+    """A title as it is compared: words alone, case-folded."""
+    return re.sub(r"[\W_]+", " ", title).strip().casefold()
+
+
+def _alike(catalog: Catalog) -> Iterator[Problem]:
+    """Only titles that share their longest words are compared, so that time grows with the papers."""
+    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    titles = {key: folded(paper.facts.title) for key, paper in catalog.papers.items()}
+    for key, title in titles.items():
+        words = sorted(set(title.split()), key=lambda word: (-len(word), word))[:2]
+        if title:
+            blocks[tuple(words)].append(key)
+    for keys in blocks.values():
+        if 1 < len(keys) <= _CROWD:
+            for one, other in combinations(keys, 2):
+                if fuzz.ratio(titles[one], titles[other]) >= ALIKE and not _told_apart(
+                    catalog, one, other
+                ):
+                    yield _alike_problem(catalog, one, other)
+
+
+def _told_apart(catalog: Catalog, one: str, other: str) -> bool:
+    paths = [path for path, key in catalog.presents.items() if key in (one, other)]
+    return any(work_fields(catalog.articles[path]).different_from for path in paths)
+
+
+def _alike_problem(catalog: Catalog, one: str, other: str) -> Problem:
+    first, second = sorted((_path(catalog, one), _path(catalog, other)))
+    article = catalog.articles[second]
+    message = f"the title is almost that of {first}, yet they are two papers"
+    hint = "write 'same_as:' or 'different_from:' into one of them"
+    return warning(second, article.line("title"), message, hint)
+
+
+def _path(catalog: Catalog, key: str) -> str:
+    return min(path for path, found in catalog.presents.items() if found == key)
+
+
+def _unlike(catalog: Catalog) -> Iterator[Problem]:
+    """Entries of one paper whose titles have nothing in common: often a wrong identifier."""
+    named: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for path, key in sorted(catalog.presents.items()):
+        article = catalog.articles[path]
+        fields = work_fields(article)
+        if fields.title and not article.place.tag:
+            titles = (fields.title, *fields.former_titles)
+            named[key] += [(path, folded(title)) for title in titles[:1]]
+            named[key] += [("", folded(title)) for title in titles[1:]]
+    for found in named.values():
+        first_path = found[0][0]
+        known = [title for _, title in found]
+        for path, title in found[1:]:
+            others = [other for other in known if other != title]
+            if path and others and all(fuzz.ratio(title, other) < UNLIKE for other in others):
+                message = f"the title has little in common with that in {first_path}, yet they are one paper"
+                hint = "check the identifiers of both; 'different_from:' keeps them apart"
+                yield warning(path, catalog.articles[path].line("title"), message, hint)

@@ -1,0 +1,49 @@
+"""What connects papers and roundups: topics and series."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from roundup.catalog.catalog import Paper, Roundup, Series, Topic
+from roundup.content.settings import Settings
+from roundup.content.words import topic_slug
+
+
+def topics(
+    papers: Mapping[str, Paper], roundups: Mapping[str, Roundup], settings: Settings
+) -> dict[str, Topic]:
+    """Every tag with what carries it, by slug; `same_as` of the settings joins spellings."""
+    joined = {other: one.tag for one in settings.tags for other in one.same_as}
+    titles = {one.tag: one.titles for one in settings.tags}
+    of_papers: dict[str, dict[str, None]] = defaultdict(dict)
+    of_roundups: dict[str, dict[str, None]] = defaultdict(dict)
+    for key, paper in sorted(papers.items()):
+        for slug in paper.facts.tags:
+            of_papers[joined.get(slug, slug)][key] = None
+    for key, roundup in sorted(roundups.items()):
+        for tag in roundup.original.fields.tags:
+            if slug := topic_slug(tag):
+                of_roundups[joined.get(slug, slug)][key] = None
+    return {
+        slug: Topic(
+            slug=slug,
+            label=slug.replace("-", " "),
+            titles=titles.get(slug, ()),
+            papers=tuple(of_papers.get(slug, ())),
+            roundups=tuple(of_roundups.get(slug, ())),
+        )
+        for slug in sorted({*of_papers, *of_roundups})
+    }
+
+
+def series(roundups: Mapping[str, Roundup]) -> dict[str, Series]:
+    """The series by slug, their editions newest first."""
+    editions: dict[str, list[Roundup]] = defaultdict(list)
+    for roundup in roundups.values():
+        if roundup.series:
+            editions[topic_slug(roundup.series)].append(roundup)
+    found = {}
+    for slug, members in sorted(editions.items()):
+        ordered = sorted(members, key=lambda one: (one.period, one.dated, one.key), reverse=True)
+        keys = tuple(one.key for one in ordered)
+        found[slug] = Series(slug=slug, name=ordered[0].series, roundups=keys)
+    return found

@@ -1,0 +1,81 @@
+"""Articles that translate each other: which is the original, what the others inherit, what went stale."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from roundup.content.article import Article
+from roundup.content.fields import RoundupFields
+from roundup.problems import Problem, error
+
+Groups = Mapping[tuple[str, str], tuple[Article, ...]]
+
+INHERITED_BY_ROUNDUPS = [
+    "period",
+    "event",
+    "ranked",
+    "entries",
+    "order",
+    "series",
+    "curators",
+    "credits",
+    "tags",
+    "image",
+    "consensus",
+    "template",
+    "license",
+]
+
+
+def translations(
+    articles: Iterable[Article], languages: Sequence[str]
+) -> tuple[Groups, tuple[Problem, ...]]:
+    """Articles by folder and stem, one a language, the original first; two of one language are an error."""
+    found: dict[tuple[str, str], list[Article]] = defaultdict(list)
+    for article in sorted(articles, key=lambda one: one.path):
+        found[article.place.folder, article.place.stem].append(article)
+    problems: list[Problem] = []
+    grouped = {}
+    for key, group in sorted(found.items()):
+        order = sorted(group, key=lambda one: _originality(one, languages))
+        by_language: dict[str, Article] = {}
+        for article in order:
+            first = by_language.setdefault(article.language, article)
+            if first is not article:
+                message = f"{first.path} is already the article in '{article.language}'"
+                hint = "remove one, or give one another language"
+                problems.append(error(article.path, 1, message, hint))
+        grouped[key] = tuple(by_language.values())
+    return grouped, tuple(problems)
+
+
+def _originality(article: Article, languages: Sequence[str]) -> tuple[bool, int, str]:
+    known = languages.index(article.language) if article.language in languages else len(languages)
+    return bool(article.place.tag), known, article.language
+
+
+def inherit(own: Article, original: Any, names: Iterable[str]) -> Any:
+    """The article's fields, those among `names` that it neither gives nor removes taken from another's."""
+    missing = [n for n in names if n not in own.given and n not in own.removed]
+    return msgspec.structs.replace(own.fields, **{n: getattr(original, n) for n in missing})
+
+
+def roundup_fields(own: Article, original: Article) -> RoundupFields:
+    """What a translated roundup says, with what it inherits."""
+    assert isinstance(own.fields, RoundupFields)
+    if own is original:
+        return own.fields
+    fields: RoundupFields = inherit(own, original.fields, INHERITED_BY_ROUNDUPS)
+    return fields
+
+
+def stale_sections(own: Article, original: Article) -> tuple[str, ...]:
+    """The sections of the original that changed since the translation recorded their digests."""
+    recorded: Mapping[str, str] = getattr(own.fields, "translated_from", {})
+    if own is original or not recorded:
+        return ()
+    now = dict(original.sections)
+    changed = [name for name, _ in original.sections if recorded.get(name) != now[name]]
+    return (*changed, *sorted(name for name in recorded if name not in now))

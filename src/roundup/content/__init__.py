@@ -1,0 +1,1 @@
+"""One file's text becomes one article and its problems. Pure."""

@@ -1,0 +1,213 @@
+"""One file's text becomes one article: typed fields, rendered words, and everything wrong with them."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from roundup.content import frontmatter, schema
+from roundup.content.fields import (
+    AnyFields,
+    EntryFields,
+    PaperFields,
+    PersonFields,
+    RoundupFields,
+    WordsFields,
+)
+from roundup.content.frontmatter import FrontMatter
+from roundup.content.place import ArticleKind, Place
+from roundup.content.prose import Reference, Rules, render, split_papers
+from roundup.content.words import digest, fingerprint
+from roundup.problems import Problem, error, warning
+
+FAMILIES: Mapping[ArticleKind, type[AnyFields]] = {
+    "home": WordsFields,
+    "year": WordsFields,
+    "roundup": RoundupFields,
+    "entry": EntryFields,
+    "paper": PaperFields,
+    "topic": WordsFields,
+    "person": PersonFields,
+    "page": WordsFields,
+}
+_HEADING_BASE: Mapping[ArticleKind, int] = {"entry": 3, "paper": 3}
+_HEADING = re.compile(r"#{1,6}[ \t]+(.+?)[ \t]*#*$")
+_FENCE = re.compile(r" {0,3}(```+|~~~+)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What of the site's settings decides how an article is read."""
+
+    language: str
+    math: bool = True
+    smart: bool = True
+    trusted: bool = False
+    frames: tuple[str, ...] = ()
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A piece of a body: words, or the place where entries go (of one section, or all)."""
+
+    kind: str
+    section: str = ""
+    line: int = 0
+    html: str = ""
+    references: tuple[Reference, ...] = ()
+    anchors: tuple[str, ...] = ()
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """A content file, read; `html` of its parts is the digest of the words, which are kept apart."""
+
+    path: str
+    place: Place
+    language: str
+    fields: AnyFields
+    given: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    lines: dict[str, int] = {}
+    parts: tuple[Part, ...] = ()
+    body_line: int = 1
+    sections: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def line(self, field: str) -> int:
+        """The line a field stands on, else the first."""
+        return self.lines.get(field, 1)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether its body says anything."""
+        return any(part.html for part in self.parts)
+
+
+class Parsed(msgspec.Struct, frozen=True):
+    """An article with the HTML of its words by digest."""
+
+    article: Article
+    bodies: tuple[tuple[str, str], ...]
+
+
+def parse(path: str, place: Place, data: bytes, reading: Reading) -> Parsed:
+    """The article in a file's bytes; never raises for anything that the file may hold."""
+    family = FAMILIES[place.kind]
+    try:
+        text = frontmatter.decode(data)
+    except UnicodeDecodeError as fault:
+        line = data.count(b"\n", 0, fault.start) + 1
+        problem = error(path, line, "the file is not UTF-8", "save it as UTF-8")
+        return _unreadable(path, place, reading, problem)
+    except ValueError as fault:
+        return _unreadable(path, place, reading, error(path, 1, str(fault), "split it"))
+    front = frontmatter.read(text)
+    fields = schema.read(family, front.fields)
+    language = place.tag or fields.fields.language or reading.language
+    parts, bodies, troubles = _words(path, place, front, language, reading)
+    article = Article(
+        path=path,
+        place=place,
+        language=language,
+        fields=fields.fields,
+        given=fields.given,
+        removed=fields.removed,
+        lines=front.lines,
+        parts=parts,
+        body_line=front.body_line,
+        sections=tuple(_sections(fields.fields, front.body)),
+        problems=(*_front_problems(path, text, place, front, fields), *troubles),
+    )
+    return Parsed(article, bodies)
+
+
+def _unreadable(path: str, place: Place, reading: Reading, problem: Problem) -> Parsed:
+    fields = FAMILIES[place.kind]()
+    language = place.tag or reading.language
+    article = Article(path=path, place=place, language=language, fields=fields, problems=(problem,))
+    return Parsed(article, ())
+
+
+def _front_problems(
+    path: str, text: str, place: Place, front: FrontMatter, fields: schema.Reading[AnyFields]
+) -> Iterator[Problem]:
+    for complaint in front.complaints:
+        yield error(path, complaint.line, complaint.message, complaint.hint)
+    said = {complaint.line for complaint in front.complaints}
+    for fault in fields.faults:
+        line = frontmatter.line_of(text, fault.path)
+        if line not in said:
+            yield error(path, line, fault.message, fault.hint)
+    if place.kind == "roundup" and "title" not in front.fields and not front.complaints:
+        yield error(path, 1, "a roundup needs a title", "add 'title: ...' to its front matter")
+
+
+def _words(
+    path: str, place: Place, front: FrontMatter, language: str, reading: Reading
+) -> tuple[tuple[Part, ...], tuple[tuple[str, str], ...], tuple[Problem, ...]]:
+    pieces = split_papers(front.body) if place.kind == "roundup" else None
+    sources = [(p.kind, p.section, p.text, p.line) for p in pieces] if pieces else None
+    parts, bodies, problems = [], [], []
+    for number, piece in enumerate(sources or [("words", "", front.body, 1)]):
+        kind, section, source, line = piece
+        if kind != "words":
+            parts.append(Part(kind, section, front.body_line + line - 1))
+            continue
+        prose = render(source, _rules(place, language, reading, number))
+        offset = front.body_line + line - 2
+        key = fingerprint(prose.html.encode()) if prose.html else ""
+        moved = tuple(
+            msgspec.structs.replace(one, line=one.line + offset) for one in prose.references
+        )
+        anchors = tuple(heading.id for heading in prose.headings)
+        parts.append(Part("words", "", offset + 1, key, moved, anchors))
+        bodies += [(key, prose.html)] if key else []
+        problems += [
+            (error if one.severity == "error" else warning)(
+                path, one.line + offset, one.message, one.hint
+            )
+            for one in prose.problems
+        ]
+    return tuple(parts), tuple(bodies), tuple(problems)
+
+
+def _rules(place: Place, language: str, reading: Reading, number: int) -> Rules:
+    return Rules(
+        language=language,
+        prefix=place.prefix + (f"{number}-" if number else ""),
+        heading_base=_HEADING_BASE.get(place.kind, 2),
+        trusted=reading.trusted,
+        math=reading.math,
+        smart=reading.smart,
+        frames=reading.frames,
+    )
+
+
+def _sections(fields: AnyFields, body: str) -> Iterator[tuple[str, str]]:
+    """The digest of everything a translator translates: fields by name, the body by heading."""
+    heading = fields.heading if isinstance(fields, EntryFields) else ""
+    if title := heading or fields.title:
+        yield "title", digest(title)
+    for name in ("description", "summary", "highlights", "abstract"):
+        if value := getattr(fields, name, ""):
+            yield name, digest(value if isinstance(value, str) else "\n".join(value))
+    if fields.image and fields.image.alt:
+        yield "image", digest(fields.image.alt + "\n" + fields.image.caption)
+    counts: dict[str, int] = {}
+    for name, text in _headed(_COMMENT.sub("", body)):
+        if text.strip() or name != "body":
+            counts[name] = counts.get(name, 0) + 1
+            yield (name if counts[name] == 1 else f"{name} ({counts[name]})"), digest(text)
+
+
+def _headed(body: str) -> Iterator[tuple[str, str]]:
+    """The body cut at its headings, code fences left whole; what stands before the first is `body`."""
+    name, rows, fence = "body", list[str](), ""
+    for row in body.split("\n"):
+        if found := _FENCE.match(row):
+            closes = fence and found[1].startswith(fence)
+            fence = "" if closes else fence or found[1]
+        elif not fence and (found := _HEADING.match(row)):
+            yield name, "\n".join(rows)
+            name, rows = found[1], []
+        rows.append(row)
+    yield name, "\n".join(rows)

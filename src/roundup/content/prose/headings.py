@@ -1,0 +1,32 @@
+"""Headings: their levels on the page, their ids."""
+
+import re
+import unicodedata
+
+_ASCII = re.compile(r"[^a-z0-9]+")
+_APOSTROPHES = re.compile("['’]")
+
+
+class Levels:
+    """Levels of headings as the page needs them: from a base on, none skipped, none below h6."""
+
+    def __init__(self, base: int) -> None:
+        self._base = base
+        self._open: list[int] = []
+
+    def place(self, written: int) -> int:
+        """The level on the page of a heading written at a level."""
+        while self._open and self._open[-1] >= written:
+            self._open.pop()
+        self._open.append(written)
+        return min(6, self._base + len(self._open) - 1)
+
+
+def slug(words: str) -> str:
+    """A readable id: letters, marks and digits of any script, everything else one hyphen."""
+    words = _APOSTROPHES.sub("", words)
+    if words.isascii():
+        return _ASCII.sub("-", words.lower()).strip("-") or "section"
+    folded = unicodedata.normalize("NFKC", words).casefold()
+    kept = "".join(char if unicodedata.category(char)[0] in "LMN" else "-" for char in folded)
+    return re.sub(r"-{2,}", "-", kept).strip("-") or "section"

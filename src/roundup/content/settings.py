@@ -1,0 +1,181 @@
+"""Everything `site.toml` can say, typed, defaults filled in."""
+
+import re
+from typing import Annotated, Any
+
+import msgspec
+
+from roundup.content.values import (
+    ADDRESS,
+    BOOLEAN,
+    LANGUAGE,
+    MAPPING,
+    TEXT,
+    URL,
+    Field,
+    Kind,
+    many,
+    refuse,
+    whole,
+)
+
+RESERVED_OUTPUT = ("content", "templates", "static", ".roundup", ".git", "src", "tests")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6}|[a-z]+")
+
+
+def _folder(raw: Any) -> str:
+    value: str = TEXT.read(raw)
+    parts = value.replace("\\", "/").strip("/").split("/")
+    if value.startswith("/") or ".." in parts or parts[0] in RESERVED_OUTPUT or parts == ["."]:
+        raise refuse(
+            "a folder inside the site that holds no sources", raw, 'write output = "public"'
+        )
+    return "/".join(parts)
+
+
+def _colour(raw: Any) -> str:
+    value: str = TEXT.read(raw)
+    if not _COLOUR.fullmatch(value):
+        raise refuse("a colour", raw, 'write it as "#b3541e"')
+    return value
+
+
+def _base_url(raw: Any) -> str:
+    value: str = URL.read(raw)
+    if "?" in value or "#" in value:
+        raise refuse("the address of the site's home page", raw, "leave out ? and #")
+    return value.rstrip("/") + "/"
+
+
+BASE_URL = Kind("web address", _base_url, {"type": "string", "format": "uri"})
+FOLDER = Kind("folder", _folder, {"type": "string"})
+COLOUR = Kind("colour", _colour, {"type": "string"})
+
+
+class LanguageSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """A language of the site; the first one is the default."""
+
+    tag: Annotated[str, Field(LANGUAGE, "set by its table's name")] = ""
+    name: Annotated[str, Field(TEXT, "its own name", '"中文"')] = ""
+    title: Annotated[str, Field(TEXT, "the site's title in it", '"论文盘点"')] = ""
+    description: Annotated[str, Field(TEXT, "the site's description in it", '"..."')] = ""
+
+
+class BuildSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the site is written."""
+
+    output: Annotated[str, Field(FOLDER, "the output folder, inside the site", '"public"')] = (
+        "public"
+    )
+
+
+class PagesSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Which kinds of pages there are."""
+
+    authors: Annotated[bool, Field(BOOLEAN, "pages of people", "false")] = True
+    authors_min_papers: Annotated[
+        int, Field(whole(1, 9999), "how many papers a person needs for a page", "2")
+    ] = 2
+    tags: Annotated[bool, Field(BOOLEAN, "pages of topics", "true")] = True
+    feeds: Annotated[bool, Field(BOOLEAN, "Atom and JSON feeds", "true")] = True
+    citations: Annotated[bool, Field(BOOLEAN, "BibTeX, RIS and CSL-JSON files", "true")] = True
+    data: Annotated[bool, Field(BOOLEAN, "the catalog as JSON", "true")] = True
+    search: Annotated[bool, Field(BOOLEAN, "search", "true")] = True
+    cards: Annotated[bool, Field(BOOLEAN, "share cards", "true")] = True
+    pictures: Annotated[bool, Field(BOOLEAN, "drawn pictures", "true")] = True
+    page_size: Annotated[
+        int, Field(whole(10, 1000), "how many rows a split list has on a page", "100")
+    ] = 100
+
+
+class ThemeSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What the theme can be told without touching a template."""
+
+    path: Annotated[
+        str, Field(TEXT, "a folder or package with another theme", '"themes/plain"')
+    ] = ""
+    accent: Annotated[str, Field(COLOUR, "the accent colour", '"#b3541e"')] = ""
+    logo: Annotated[
+        str, Field(ADDRESS, "a file in static/ shown beside the title", '"logo.svg"')
+    ] = ""
+    favicon: Annotated[str, Field(ADDRESS, "a file in static/", '"favicon.svg"')] = ""
+    footer: Annotated[str, Field(TEXT, "words at the foot of every page", '"CC BY 4.0"')] = ""
+    edit_url: Annotated[
+        str,
+        Field(
+            URL,
+            "where the sources can be edited; the file's path is appended",
+            '"https://github.com/you/papers/edit/main/"',
+        ),
+    ] = ""
+
+
+class MarkdownSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """How words are read."""
+
+    math: Annotated[bool, Field(BOOLEAN, "TeX between dollar signs becomes MathML", "true")] = True
+    smart: Annotated[bool, Field(BOOLEAN, "typographic quotes and dashes", "true")] = True
+
+
+class AllowSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Hosts that pages may reach beside the site's own."""
+
+    img: Annotated[
+        tuple[str, ...], Field(many(TEXT), "hosts of images", '["images.example.org"]')
+    ] = ()
+    frame: Annotated[
+        tuple[str, ...], Field(many(TEXT), "hosts of frames", '["www.youtube-nocookie.com"]')
+    ] = ()
+    script: Annotated[
+        tuple[str, ...], Field(many(TEXT), "hosts of scripts", '["stats.example.org"]')
+    ] = ()
+
+
+class SecuritySettings(msgspec.Struct, frozen=True, kw_only=True):
+    """How far articles are trusted."""
+
+    trusted_content: Annotated[
+        bool, Field(BOOLEAN, "whether raw HTML of articles passes through", "false")
+    ] = False
+    allow: Annotated[AllowSettings, Field(MAPPING, "hosts added to the policy")] = AllowSettings()
+
+
+class TopicSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """A topic's titles by language, and other tags that are the same."""
+
+    tag: str = ""
+    titles: tuple[tuple[str, str], ...] = ()
+    same_as: tuple[str, ...] = ()
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything `site.toml` says, defaults filled in."""
+
+    title: Annotated[str, Field(TEXT, "the site's title", '"Paper Roundups"')] = ""
+    base_url: Annotated[
+        str, Field(BASE_URL, "the address of its home page", '"https://someone.github.io/papers/"')
+    ] = ""
+    language: Annotated[str, Field(LANGUAGE, "the default language", '"en"')] = "en"
+    description: Annotated[str, Field(TEXT, "one sentence about the site", '"..."')] = ""
+    author: Annotated[str, Field(TEXT, "who publishes it", '"..."')] = ""
+    nav: Annotated[
+        tuple[str, ...], Field(many(TEXT), "standalone pages in the navigation", '["about.md"]')
+    ] = ()
+    languages: Annotated[
+        tuple[LanguageSettings, ...], Field(MAPPING, "every further language")
+    ] = ()
+    build: Annotated[BuildSettings, Field(MAPPING, "where the site is written")] = BuildSettings()
+    pages: Annotated[PagesSettings, Field(MAPPING, "which kinds of pages there are")] = (
+        PagesSettings()
+    )
+    theme: Annotated[ThemeSettings, Field(MAPPING, "what the theme is told")] = ThemeSettings()
+    tags: Annotated[tuple[TopicSettings, ...], Field(MAPPING, "titles of topics")] = ()
+    markdown: Annotated[MarkdownSettings, Field(MAPPING, "how words are read")] = MarkdownSettings()
+    security: Annotated[SecuritySettings, Field(MAPPING, "how far articles are trusted")] = (
+        SecuritySettings()
+    )
+    extra: Annotated[dict[str, Any], Field(MAPPING, "anything, for a site's own templates")] = {}
+
+    def speaks(self, tag: str) -> bool:
+        """Whether the language is declared."""
+        return any(language.tag == tag for language in self.languages)

@@ -1,0 +1,44 @@
+"""Standalone pages, and the page for addresses that do not exist."""
+
+from roundup.content.article import Article
+from roundup.content.fields import WordsFields
+from roundup.pages import addresses
+from roundup.pages.bodies import article_body, picture
+from roundup.pages.heads import head, trail_home
+from roundup.pages.scope import Scope
+from roundup.pages.views import ArticleView, Head, PlainView
+
+
+def article_view(scope: Scope, article: Article, group: tuple[Article, ...]) -> ArticleView:
+    """A standalone page; `group` are its translations with itself."""
+    fields = article.fields
+    assert isinstance(fields, WordsFields)
+    place = article.place
+    title = fields.title or place.stem.replace("-", " ").capitalize()
+    image = picture(scope, fields.image, article.path, article.language)
+    shown = [one.language for one in group if one.path not in scope.catalog.hidden]
+    return ArticleView(
+        head=head(
+            scope,
+            lambda tag: addresses.article(scope.prefix(tag), place.folder, place.stem),
+            shown,
+            title,
+            original=group[0].language,
+            description=fields.description,
+            trail=(trail_home(scope),),
+            image=image.address if image else "",
+            source=article.path,
+        ),
+        title=title,
+        body=article_body(scope, article),
+        picture=image,
+        extra=fields.extra,
+    )
+
+
+def not_found_view(scope: Scope) -> PlainView:
+    """The page that servers show for an address that does not exist."""
+    title = str(scope.site.words["not_found"])
+    return PlainView(
+        head=Head(address="/404.html", title=title, language=scope.language), title=title
+    )

@@ -1,0 +1,142 @@
+"""What the references in an article's words lead to, seen from the page they stand on."""
+
+import posixpath
+from collections.abc import Collection
+from urllib.parse import unquote
+
+from roundup.catalog.beside import file_beside
+from roundup.catalog.catalog import Words
+from roundup.catalog.mentions import paper_named
+from roundup.content.article import Article, Part
+from roundup.content.prose import Reference
+from roundup.model import Image
+from roundup.pages import addresses
+from roundup.pages.scope import Scope
+from roundup.pages.views import Body, PictureView, Target
+
+NOWHERE = Target()
+
+
+def words_body(scope: Scope, words: Words, here: Collection[str] = ()) -> tuple[Body, ...]:
+    """The body of an entry or note; `here` are the papers with an entry on the same page."""
+    return tuple(
+        body(scope, part, words.path, words.language, here) for part in words.parts if part.html
+    )
+
+
+def article_body(scope: Scope, article: Article | None) -> Body | None:
+    """The body of an article of words, if it has any."""
+    parts = [part for part in article.parts if part.html] if article else []
+    if not article or not parts:
+        return None
+    return body(scope, parts[0], article.path, article.language)
+
+
+def body(scope: Scope, part: Part, path: str, language: str, here: Collection[str] = ()) -> Body:
+    """One part of an article's words with its references resolved."""
+    targets = (target(scope, one, path, language, here) for one in part.references)
+    return Body(
+        digest=part.html,
+        targets=tuple(targets),
+        language=language if language != scope.language else "",
+    )
+
+
+def target(
+    scope: Scope, reference: Reference, path: str, language: str, here: Collection[str] = ()
+) -> Target:
+    """Where a reference leads; one that leads nowhere, or to something hidden, is plain text."""
+    if reference.kind == "wiki":
+        return _paper(scope, reference, here)
+    if reference.kind == "link":
+        return _link(scope, reference.target, path)
+    file = file_beside(scope.files, reference.target, path, language)
+    if file is None:
+        return NOWHERE
+    fact = scope.files[file]
+    return Target(address=file_address(file), width=fact.width, height=fact.height)
+
+
+def _paper(scope: Scope, reference: Reference, here: Collection[str]) -> Target:
+    key = paper_named(reference.target, scope.catalog.keys)
+    paper = scope.catalog.papers.get(key) if key else None
+    if key is None or paper is None:
+        return Target(text=reference.text or reference.target)
+    text = reference.text or paper.facts.short or paper.facts.title
+    return Target(address=f"#{key}" if key in here else scope.paper_address(key), text=text)
+
+
+def _link(scope: Scope, written: str, path: str) -> Target:
+    name, _, fragment = unquote(written).partition("#")
+    if name.startswith("/"):
+        return Target(address=written)
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+    if file in scope.files:
+        return Target(address=file_address(file))
+    if file in scope.catalog.hidden or file not in scope.catalog.articles:
+        return NOWHERE
+    address = article_address(scope, file)
+    if fragment and address and "#" not in address:
+        address += "#" + anchor(scope, file, fragment)
+    return Target(address=address)
+
+
+def article_address(scope: Scope, path: str) -> str:
+    """The address of a content file's page in that file's language; empty where it has none."""
+    article = scope.catalog.articles[path]
+    place, language = article.place, article.language
+    prefix = scope.prefix(language)
+    match place.kind:
+        case "home":
+            return addresses.home(prefix)
+        case "year":
+            return f"/{prefix}{place.folder}/"
+        case "roundup":
+            return addresses.roundup(prefix, place.folder)
+        case "entry":
+            entry = scope.entries.get((place.folder, place.stem))
+            return scope.entry_address(entry, language) if entry else ""
+        case "paper":
+            key = scope.catalog.presents.get(path, "")
+            return scope.paper_address(key) if key in scope.catalog.papers else ""
+        case "topic":
+            return addresses.kind(prefix, "tags", place.stem)
+        case "person":
+            return addresses.kind(prefix, "authors", place.stem)
+        case "page":
+            return addresses.article(prefix, place.folder, place.stem)
+
+
+def anchor(scope: Scope, path: str, fragment: str) -> str:
+    """The id that a fragment written by an author means: an entry's key, else a heading of that file."""
+    place = scope.catalog.articles[path].place
+    return fragment if place.kind == "roundup" else place.prefix + fragment
+
+
+def file_address(path: str) -> str:
+    """The address of a file beside articles or among the static ones."""
+    return "/" + path.partition("/")[2]
+
+
+def picture(scope: Scope, image: Image | None, path: str, language: str) -> PictureView | None:
+    """A picture of an article's front matter, with its size where it is a file of the site."""
+    if image is None:
+        return None
+    file = file_beside(scope.files, image.src, path, language)
+    fact = scope.files[file] if file else None
+    if fact is None and not image.src.startswith(("http:", "https:")):
+        return None
+    return PictureView(
+        address=file_address(file) if file else image.src,
+        alt=image.alt,
+        caption=image.caption,
+        credit=image.credit,
+        width=fact.width if fact else 0,
+        height=fact.height if fact else 0,
+    )
+
+
+def words_picture(scope: Scope, words: Words, original: Words) -> PictureView | None:
+    """The picture of an entry's words, else the original's."""
+    own = picture(scope, words.image, words.path, words.language)
+    return own or picture(scope, original.image, original.path, words.language)

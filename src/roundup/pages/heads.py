@@ -1,0 +1,77 @@
+"""What every page says of itself: address, translations, feeds, exports, the trail to it."""
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from roundup.pages import addresses
+from roundup.pages.scope import Scope
+from roundup.pages.views import Alternate, FileLink, Head, NamedLink
+
+ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
+EXPORTS = (
+    ("application/x-bibtex", "BibTeX", "bib"),
+    ("application/x-research-info-systems", "RIS", "ris"),
+    ("application/vnd.citationstyles.csl+json", "CSL-JSON", "json"),
+)
+
+
+def head(
+    scope: Scope,
+    address_in: Callable[[str], str],
+    languages: Collection[str],
+    title: str,
+    *,
+    original: str = "",
+    feeds: str = "",
+    exports: str = "",
+    **details: Any,
+) -> Head:
+    """The head of a page that exists in `languages`, at `address_in` each of them.
+
+    `feeds` and `exports` are the addresses of folders or papers whose files belong to the page;
+    `details` are further fields of the head.
+    """
+    shown = [tag for tag in scope.tags if tag in languages]
+    several = len(shown) > 1
+    leading = scope.default if scope.default in shown else (original or shown[0])
+    return Head(
+        address=address_in(scope.language),
+        title=title,
+        language=scope.language,
+        alternates=tuple(
+            Alternate(language=tag, address=address_in(tag)) for tag in shown if several
+        ),
+        x_default=address_in(leading) if several else "",
+        feeds=feed_links(scope, title, feeds),
+        exports=export_links(scope, exports),
+        **details,
+    )
+
+
+def feed_links(scope: Scope, title: str, folder: str) -> tuple[FileLink, ...]:
+    """The feeds in a folder, and the language's own; none where the site has none."""
+    if not scope.settings.pages.feeds:
+        return ()
+    home = addresses.home(scope.prefix(scope.language))
+    folders = {folder: title, home: scope.site.title} if folder else {home: scope.site.title}
+    return tuple(
+        FileLink(type=kind, title=name, address=f"{where}feed.{ending}")
+        for where, name in folders.items()
+        for kind, ending in ((ATOM, "xml"), (JSON_FEED, "json"))
+    )
+
+
+def export_links(scope: Scope, base: str) -> tuple[FileLink, ...]:
+    """The citation files of a folder (`…/papers.bib`) or a paper (`/papers/KEY.bib`)."""
+    if not base or not scope.settings.pages.citations:
+        return ()
+    name = f"{base}papers" if base.endswith("/") else base
+    return tuple(
+        FileLink(type=kind, title=title, address=f"{name}.{ending}")
+        for kind, title, ending in EXPORTS
+    )
+
+
+def trail_home(scope: Scope) -> NamedLink:
+    """The first step of every trail."""
+    return NamedLink(text=scope.site.title, address=addresses.home(scope.prefix(scope.language)))

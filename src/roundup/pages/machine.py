@@ -1,0 +1,243 @@
+"""Files that machines read: feeds, citation files, the catalog as data, sitemap, robots, redirects, copies."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import urlsplit
+
+from roundup.catalog.catalog import Entry, Paper, Roundup
+from roundup.model import Person
+from roundup.pages import addresses
+from roundup.pages.bodies import body, words_body
+from roundup.pages.data import site_schema
+from roundup.pages.facts import roundup_card
+from roundup.pages.papers import paper_citation
+from roundup.pages.scope import Scope
+from roundup.pages.views import (
+    Citation,
+    CitationsView,
+    CopyView,
+    DataView,
+    FeedEntry,
+    FeedPart,
+    FeedView,
+    Head,
+    Page,
+    SitemapPage,
+    SitemapView,
+    TextView,
+    View,
+)
+
+NEWEST = 50
+FORMATS = (("bib", "bibtex"), ("ris", "ris"), ("json", "csl-json"))
+
+
+def page(scope: Scope, address: str, template: str, view: View) -> Page:
+    """A page of this scope's language."""
+    return Page(address=address, template=template, language=scope.language, view=view)
+
+
+def feeds(scope: Scope, folder: str, title: str, roundups: Sequence[Roundup]) -> Iterator[Page]:
+    """The two feeds of a folder: its newest roundups, with their words in full."""
+    newest = [one for one in roundups if one.speaks(scope.language)][:NEWEST]
+    entries = tuple(_feed_entry(scope, one) for one in newest)
+    for template, name in (("atom", "feed.xml"), ("json-feed", "feed.json")):
+        view = FeedView(
+            title=title,
+            description=scope.site.description,
+            language=scope.language,
+            address=folder + name,
+            home=folder,
+            author=scope.site.author or scope.site.title,
+            updated=max((entry.updated for entry in entries), default="1970-01-01"),
+            entries=entries,
+        )
+        yield page(scope, folder + name, template, view)
+
+
+def _feed_entry(scope: Scope, roundup: Roundup) -> FeedEntry:
+    edition = roundup.in_language(scope.language)
+    card = roundup_card(scope, roundup)
+    fields = edition.fields
+    dated = fields.date.first if fields.date else roundup.dated
+    updated = fields.updated.first if fields.updated else dated
+    return FeedEntry(
+        title=edition.title,
+        address=card.address,
+        language=edition.language,
+        updated=max(updated, dated).isoformat(),
+        published=dated.isoformat(),
+        summary=card.summary,
+        authors=tuple(person.name for person in fields.curators),
+        topics=fields.tags,
+        parts=tuple(_feed_parts(scope, roundup)),
+    )
+
+
+def _feed_parts(scope: Scope, roundup: Roundup) -> Iterator[FeedPart]:
+    edition = roundup.in_language(scope.language)
+    placed = False
+    for part in edition.parts:
+        if part.html:
+            words = body(scope, part, edition.path, edition.language)
+            yield FeedPart(body=(words,))
+        elif part.kind == "papers" and not placed:
+            placed = True
+            yield from _feed_papers(scope, roundup)
+    if not placed:
+        yield from _feed_papers(scope, roundup)
+
+
+def _feed_papers(scope: Scope, roundup: Roundup) -> Iterator[FeedPart]:
+    for entry in roundup.shown:
+        words = entry.in_language(scope.language)
+        rank = f"{entry.rank}. " if entry.rank else ""
+        yield FeedPart(
+            heading=rank + words.heading,
+            address=scope.entry_address(entry),
+            detail=_byline(entry),
+            summary=words.summary,
+            body=words_body(scope, words),
+        )
+
+
+def _byline(entry: Entry) -> str:
+    facts = entry.facts
+    names = [person.name for person in facts.authors[:3]]
+    people = ", ".join(names) + (" …" if len(facts.authors) > len(names) else "")
+    venue = (facts.venue.short or facts.venue.name) if facts.venue else ""
+    return " · ".join(part for part in (people, venue, str(facts.year or "")) if part)
+
+
+def paper_citations(scope: Scope, paper: Paper) -> Iterator[Page]:
+    """The three citation files of a paper, at the site's root in every language."""
+    yield from _citations(scope, f"/papers/{paper.key}", (paper_citation(scope, paper),))
+
+
+def collection(scope: Scope, folder: str, papers: Iterable[Paper]) -> Iterator[Page]:
+    """The three citation files of a folder's papers, in the order given."""
+    works = tuple(paper_citation(scope, paper) for paper in papers)
+    yield from _citations(scope, f"{folder}papers", works)
+
+
+def list_citation(scope: Scope, roundup: Roundup) -> Page:
+    """`cite.bib`: the citation of a roundup itself."""
+    edition = roundup.in_language(scope.language)
+    address = scope.roundup_address(roundup)
+    cited = Citation(
+        key=f"{roundup.slug}-{roundup.year}",
+        type="post-weblog",
+        title=edition.title,
+        authors=edition.fields.curators or _publisher(scope),
+        year=roundup.dated.year,
+        date=str(edition.fields.date or edition.fields.updated or ""),
+        venue=None,
+        identifiers=(),
+        url=scope.site.base_url + address[1:],
+        pdf="",
+        abstract="",
+        note="",
+        language=edition.language,
+        keywords=edition.fields.tags,
+    )
+    return page(scope, address + "cite.bib", "bibtex", CitationsView(works=(cited,)))
+
+
+def _publisher(scope: Scope) -> tuple[Person, ...]:
+    name = scope.site.author or scope.site.title
+    return (Person(name, "", name),)
+
+
+def _citations(scope: Scope, base: str, works: tuple[Citation, ...]) -> Iterator[Page]:
+    for ending, template in FORMATS:
+        yield page(scope, f"{base}.{ending}", template, CitationsView(works=works))
+
+
+def data_pages(scope: Scope) -> Iterator[Page]:
+    """`data/site.json` and its JSON Schema."""
+    yield page(scope, "/data/site.json", "json", DataView(data=site_data(scope)))
+    yield page(scope, "/data/site.schema.json", "json", DataView(data=site_schema()))
+
+
+def site_data(scope: Scope) -> dict[str, object]:
+    """The whole catalog with stable keys (SPEC section 5)."""
+    return {
+        "title": scope.site.title,
+        "language": scope.default,
+        "roundups": [
+            _roundup_data(scope, roundup, edition.language)
+            for roundup in sorted(scope.roundups, key=lambda one: one.key)
+            for edition in sorted(roundup.editions, key=lambda one: one.language)
+        ],
+        "papers": [_paper_data(scope, one) for _, one in sorted(scope.catalog.papers.items())],
+    }
+
+
+def _roundup_data(scope: Scope, roundup: Roundup, language: str) -> dict[str, object]:
+    return {
+        "key": roundup.key,
+        "year": roundup.year,
+        "language": language,
+        "title": roundup.in_language(language).title,
+        "address": scope.roundup_address(roundup, language),
+        "entries": [
+            {
+                "paper": entry.paper,
+                "rank": entry.rank,
+                "title": entry.in_language(language).heading,
+            }
+            for entry in roundup.entries
+        ],
+    }
+
+
+def _paper_data(scope: Scope, paper: Paper) -> dict[str, object]:
+    language = scope.paper_languages[paper.key][0]
+    return {
+        "key": paper.key,
+        "title": paper.facts.title,
+        "authors": [person.name for person in paper.facts.authors],
+        "identifiers": {one.scheme: one.value for one in paper.facts.identifiers},
+        "address": addresses.kind(scope.prefix(language), "papers", paper.key),
+        "appearances": sorted(
+            (
+                {"roundup": entry.roundup, "language": words.language, "rank": entry.rank}
+                for entry in scope.entries_of(paper)
+                for words in entry.words
+            ),
+            key=lambda one: (str(one["roundup"]), str(one["language"]), int(str(one["rank"] or 0))),
+        ),
+    }
+
+
+def sitemap_row(head: Head) -> SitemapPage:
+    """A page's row in the sitemap."""
+    return SitemapPage(
+        address=head.address,
+        alternates=head.alternates,
+        x_default=head.x_default,
+        modified=head.modified,
+    )
+
+
+def sitemap_page(scope: Scope, rows: Iterable[SitemapPage]) -> Page:
+    """The sitemap of pages in all languages."""
+    ordered = tuple(sorted(rows, key=lambda row: row.address))
+    view = SitemapView(base_url=scope.site.base_url, pages=ordered)
+    return page(scope, "/sitemap.xml", "sitemap", view)
+
+
+def host_pages(scope: Scope) -> Iterator[Page]:
+    """What GitHub Pages and crawlers expect at the root."""
+    host = urlsplit(scope.site.base_url).hostname or ""
+    robots = f"User-agent: *\nAllow: /\n\nSitemap: {scope.site.base_url}sitemap.xml\n"
+    yield page(scope, "/robots.txt", "text", TextView(text=robots))
+    yield page(scope, "/.nojekyll", "text", TextView(text=""))
+    if not host.endswith(".github.io") and scope.site.base_path == "/":
+        yield page(scope, "/CNAME", "text", TextView(text=host + "\n"))
+
+
+def copies(scope: Scope, paths: Iterable[str]) -> Iterator[Page]:
+    """Files published as they are."""
+    for path in sorted(paths):
+        view = CopyView(source=path, digest=scope.files[path].digest)
+        yield page(scope, "/" + path.partition("/")[2], "copy", view)

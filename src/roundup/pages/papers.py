@@ -1,0 +1,181 @@
+"""The pages of papers: one for each, with every appearance, and the list of all."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from roundup.catalog.catalog import Entry, Paper
+from roundup.pages import addresses
+from roundup.pages.bodies import article_address, words_body, words_picture
+from roundup.pages.citations import bibtex, citation, reference
+from roundup.pages.facts import appearance_link, facts_view, paper_card
+from roundup.pages.heads import head, trail_home
+from roundup.pages.roundups import abstract_of
+from roundup.pages.scope import Scope
+from roundup.pages.views import (
+    Citation,
+    CitationsView,
+    NamedLink,
+    PapersView,
+    PaperView,
+    WordsView,
+)
+
+T = TypeVar("T")
+
+
+def paper_view(scope: Scope, paper: Paper) -> PaperView:
+    """A paper's page in this scope's language."""
+    entries = scope.entries_of(paper)
+    notes = [one for one in paper.notes if one.language == scope.language]
+    own = [words for entry in entries for words in entry.words if words.language == scope.language]
+    first = (own or [entries[0].original] if entries else notes)[0]
+    cited = paper_citation(scope, paper)
+    abstract, language = _abstract(scope, paper, entries)
+    image = words_picture(scope, first, first)
+    return PaperView(
+        head=head(
+            scope,
+            lambda tag: addresses.kind(scope.prefix(tag), "papers", paper.key),
+            scope.paper_languages[paper.key],
+            paper.facts.title or paper.key,
+            description=first.summary,
+            exports=f"/papers/{paper.key}",
+            trail=(trail_home(scope), _all_papers(scope)),
+            image=image.address if image else "",
+            kind="article",
+        ),
+        key=paper.key,
+        heading=_heading(scope, paper, entries),
+        facts=facts_view(scope, paper.facts),
+        note=tuple(found for one in notes for found in words_body(scope, one)),
+        appearances=tuple(words_view(scope, entry) for entry in entries),
+        mentions=tuple(_mentions(scope, paper)),
+        abstract=abstract,
+        abstract_language=language if language != scope.language else "",
+        picture=image,
+        bibtex=bibtex(CitationsView(works=(cited,))),
+        reference=reference(cited),
+    )
+
+
+def words_view(scope: Scope, entry: Entry) -> WordsView:
+    """An appearance with its words in this language, else the original's."""
+    words = entry.in_language(scope.language)
+    roundup = scope.catalog.roundups[entry.roundup]
+    fields = roundup.in_language(scope.language).fields
+    return WordsView(
+        roundup=appearance_link(scope, entry),
+        period=roundup.period.text,
+        language=words.language if words.language != scope.language else "",
+        heading=words.heading if words.heading != entry.facts.title else "",
+        curators=tuple(person.name for person in fields.curators),
+        publisher=fields.source.publisher if fields.source else "",
+        summary=words.summary,
+        highlights=words.highlights,
+        body=words_body(scope, words),
+        translations=tuple(
+            NamedLink(
+                text=one.heading,
+                address=scope.entry_address(entry, one.language),
+                language=one.language,
+            )
+            for one in entry.words
+            if one.language != words.language
+        ),
+    )
+
+
+def paper_citation(scope: Scope, paper: Paper) -> Citation:
+    """A paper as citations need it; its address here is the default language's, wherever it is asked."""
+    language = scope.paper_languages[paper.key][0]
+    address = addresses.kind(scope.prefix(language), "papers", paper.key)
+    return citation(paper.key, paper.facts, scope.site.base_url + address[1:], language)
+
+
+def papers_views(scope: Scope) -> Iterator[PapersView]:
+    """The list of all papers by title, split into pages."""
+    cards = [paper_card(scope, paper) for paper in scope.papers]
+    cards.sort(key=lambda card: (card.title.casefold(), card.address))
+    title = str(scope.site.words["papers"])
+    spoken = {tag for languages in scope.paper_languages.values() for tag in languages}
+    for number, count, rows in pages_of(cards, scope.settings.pages.page_size):
+        yield PapersView(
+            head=head(
+                scope,
+                numbered_in(scope, "papers", "", number),
+                spoken if number == 1 else [scope.language],
+                title if number == 1 else f"{title} {number}",
+                exports=addresses.home(scope.prefix(scope.language)) if number == 1 else "",
+                trail=(trail_home(scope),),
+            ),
+            title=title,
+            papers=tuple(rows),
+            total=len(cards),
+            page=number,
+            pages=count,
+            previous=numbered(scope, "papers", "", number - 1, count),
+            next=numbered(scope, "papers", "", number + 1, count),
+        )
+
+
+def pages_of(rows: Sequence[T], size: int) -> Iterator[tuple[int, int, Sequence[T]]]:
+    """A list split into pages of a size: number from 1, how many, and the rows."""
+    count = max(1, -(-len(rows) // size))
+    for number in range(1, count + 1):
+        yield number, count, rows[(number - 1) * size : number * size]
+
+
+def numbered_in(scope: Scope, kind: str, slug: str, number: int) -> Callable[[str], str]:
+    """Where one page of a split list is, in every language."""
+    return lambda tag: addresses.kind(scope.prefix(tag), kind, slug, number)
+
+
+def numbered(scope: Scope, kind: str, slug: str, number: int, count: int) -> str:
+    """The address of one page of a split list; empty beyond its ends."""
+    if not 1 <= number <= count:
+        return ""
+    return addresses.kind(scope.prefix(scope.language), kind, slug, number)
+
+
+def _all_papers(scope: Scope) -> NamedLink:
+    address = addresses.kind(scope.prefix(scope.language), "papers")
+    return NamedLink(text=str(scope.site.words["papers"]), address=address)
+
+
+def _heading(scope: Scope, paper: Paper, entries: Sequence[Entry]) -> str:
+    """What this language calls it, where that is not the title."""
+    notes = [one.heading for one in paper.notes if one.language == scope.language]
+    words = [w.heading for e in entries for w in e.words if w.language == scope.language]
+    if scope.language == scope.paper_languages[paper.key][0]:
+        return ""
+    found = next(iter((*notes, *words)), "")
+    return found if found != paper.facts.title else ""
+
+
+def _abstract(scope: Scope, paper: Paper, entries: Sequence[Entry]) -> tuple[str, str]:
+    for entry in entries:
+        found = abstract_of(entry, entry.in_language(scope.language), scope.language)
+        if found[0]:
+            return found
+    return paper.facts.abstract, scope.paper_languages[paper.key][0]
+
+
+def _mentions(scope: Scope, paper: Paper) -> Iterator[NamedLink]:
+    """The articles that name it, in this language where they exist in it."""
+    spoken = {(m.roundup, m.paper) for m in paper.mentions if m.language == scope.language}
+    for mention in paper.mentions:
+        if mention.language != scope.language and (mention.roundup, mention.paper) in spoken:
+            continue
+        address = article_address(scope, mention.path)
+        if not address:
+            continue
+        roundup = scope.catalog.roundups.get(mention.roundup)
+        naming = scope.catalog.papers.get(mention.paper)
+        edition = roundup.in_language(mention.language).title if roundup else ""
+        name = (naming.facts.short or naming.facts.title) if naming else edition
+        yield NamedLink(
+            text=name or scope.site.title,
+            address=address,
+            language=mention.language if mention.language != scope.language else "",
+            detail=edition if naming else "",
+        )

@@ -1,0 +1,200 @@
+"""The catalog becomes pages: everything the site's output holds, in a fixed order."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from roundup.catalog.catalog import Catalog
+from roundup.content.fields import WordsFields
+from roundup.content.settings import Settings
+from roundup.pages import addresses, listings, machine
+from roundup.pages.articles import article_view, not_found_view
+from roundup.pages.files import published
+from roundup.pages.machine import page
+from roundup.pages.papers import paper_view, papers_views
+from roundup.pages.redirects import redirects
+from roundup.pages.roundups import roundup_view
+from roundup.pages.scope import FileFact, Scope
+from roundup.pages.views import Page, PageView, SitemapPage, SiteView
+
+
+def plan(
+    catalog: Catalog,
+    settings: Settings,
+    sites: Mapping[str, SiteView],
+    files: Mapping[str, FileFact],
+) -> Iterator[Page]:
+    """Every page of the site; `sites` holds the site's view for each language, `files` what is not Markdown."""
+    scopes = [Scope(catalog, settings, sites[one.tag], files) for one in settings.languages]
+    first = scopes[0]
+    listed: list[SitemapPage] = []
+    for made in chain.from_iterable(_pages(scope) for scope in scopes):
+        if isinstance(made.view, PageView):
+            listed.append(machine.sitemap_row(made.view.head))
+        yield made
+    yield from _shared(first)
+    yield from redirects(scopes)
+    yield machine.sitemap_page(first, listed)
+    yield from machine.copies(first, published(first))
+
+
+def _pages(scope: Scope) -> Iterator[Page]:
+    """The pages of one language."""
+    home = listings.home_view(scope)
+    yield page(scope, home.head.address, "home.html", home)
+    for maker in (_years, _roundups, _papers, _topics, _people, _series, _articles, _lists):
+        yield from maker(scope)
+    if scope.settings.pages.feeds:
+        yield from _feeds(scope)
+    if scope.settings.pages.citations:
+        yield from _citations(scope)
+
+
+def _years(scope: Scope) -> Iterator[Page]:
+    for year in scope.catalog.years:
+        if scope.language in listings.year_languages(scope, year):
+            view = listings.year_view(scope, year)
+            yield page(scope, view.head.address, "year.html", view)
+
+
+def _roundups(scope: Scope) -> Iterator[Page]:
+    for roundup in scope.own_roundups:
+        view = roundup_view(scope, roundup)
+        edition = roundup.in_language(scope.language)
+        template = edition.fields.template or "roundup.html"
+        yield Page(
+            address=view.head.address,
+            template=template,
+            language=scope.language,
+            view=view,
+            source=edition.path,
+        )
+
+
+def _papers(scope: Scope) -> Iterator[Page]:
+    for paper in scope.papers:
+        view = paper_view(scope, paper)
+        yield page(scope, view.head.address, "paper.html", view)
+    if scope.papers:
+        for rows in papers_views(scope):
+            yield page(scope, rows.head.address, "papers.html", rows)
+
+
+def _topics(scope: Scope) -> Iterator[Page]:
+    if scope.settings.pages.tags:
+        for slug, topic in scope.catalog.topics.items():
+            if scope.language in scope.topic_languages[slug]:
+                for view in listings.topic_views(scope, topic):
+                    yield page(scope, view.head.address, "topic.html", view)
+
+
+def _people(scope: Scope) -> Iterator[Page]:
+    for author in scope.catalog.authors.values():
+        if scope.language in listings.author_languages(scope, author):
+            view = listings.author_view(scope, author)
+            yield page(scope, view.head.address, "author.html", view)
+
+
+def _series(scope: Scope) -> Iterator[Page]:
+    for series in scope.catalog.series.values():
+        if scope.language in listings.series_languages(scope, series):
+            view = listings.series_view(scope, series)
+            yield page(scope, view.head.address, "series.html", view)
+
+
+def _lists(scope: Scope) -> Iterator[Page]:
+    for view in listings.list_views(scope):
+        yield page(scope, view.head.address, "list.html", view)
+
+
+def _articles(scope: Scope) -> Iterator[Page]:
+    """The standalone pages."""
+    for group in scope.catalog.words.values():
+        for article in group:
+            shown = article.path not in scope.catalog.hidden
+            if shown and article.place.kind == "page" and article.language == scope.language:
+                view = article_view(scope, article, group)
+                own = article.fields.template if isinstance(article.fields, WordsFields) else ""
+                yield Page(
+                    address=view.head.address,
+                    template=own or "page.html",
+                    language=scope.language,
+                    view=view,
+                    source=article.path,
+                )
+
+
+def _feeds(scope: Scope) -> Iterator[Page]:
+    prefix = scope.prefix(scope.language)
+    title = scope.site.title
+    yield from machine.feeds(scope, addresses.home(prefix), title, scope.own_roundups)
+    for year in scope.catalog.years:
+        found = [one for one in scope.own_roundups if one.year == year]
+        if scope.language in listings.year_languages(scope, year):
+            folder = addresses.year(prefix, year)
+            yield from machine.feeds(scope, folder, f"{title}: {year}", found)
+    if scope.settings.pages.tags:
+        for slug, topic in scope.catalog.topics.items():
+            if scope.language in scope.topic_languages[slug]:
+                keys = _roundups_of_topic(scope, topic.roundups, topic.papers)
+                found = [one for one in scope.own_roundups if one.key in keys]
+                folder = addresses.kind(prefix, "tags", slug)
+                name = f"{title}: {scope.topic_title(slug)}"
+                yield from machine.feeds(scope, folder, name, found)
+    for series in scope.catalog.series.values():
+        if scope.language in listings.series_languages(scope, series):
+            found = [one for one in scope.own_roundups if one.key in series.roundups]
+            folder = addresses.kind(prefix, "series", series.slug)
+            yield from machine.feeds(scope, folder, f"{title}: {series.name}", found)
+
+
+def _roundups_of_topic(
+    scope: Scope, roundups: Iterable[str], papers: Iterable[str]
+) -> frozenset[str]:
+    """The roundups that carry a topic themselves or through one of their entries."""
+    through = (roundup for key in papers for roundup, _ in scope.catalog.papers[key].entries)
+    return frozenset((*roundups, *through))
+
+
+def _citations(scope: Scope) -> Iterator[Page]:
+    prefix = scope.prefix(scope.language)
+    if scope.papers:
+        yield from machine.collection(scope, addresses.home(prefix), scope.papers)
+    papers = scope.catalog.papers
+    for roundup in scope.own_roundups:
+        folder = scope.roundup_address(roundup)
+        keys = dict.fromkeys(entry.paper for entry in roundup.entries)
+        yield from machine.collection(scope, folder, (papers[key] for key in keys))
+        yield machine.list_citation(scope, roundup)
+    for folder, found in _folders(scope, prefix):
+        keys = dict.fromkeys(sorted(found))
+        yield from machine.collection(scope, folder, (papers[key] for key in keys))
+
+
+def _folders(scope: Scope, prefix: str) -> Iterator[tuple[str, Iterable[str]]]:
+    """The folders of years, topics and series, with the keys of the papers that each collects."""
+    for year in scope.catalog.years:
+        if scope.language in listings.year_languages(scope, year):
+            found = (one for one in scope.roundups if one.year == year)
+            keys = {entry.paper for one in found for entry in one.entries}
+            yield addresses.year(prefix, year), keys
+    if scope.settings.pages.tags:
+        for slug, topic in scope.catalog.topics.items():
+            if scope.language in scope.topic_languages[slug]:
+                yield addresses.kind(prefix, "tags", slug), topic.papers
+    for series in scope.catalog.series.values():
+        if scope.language in listings.series_languages(scope, series):
+            lists = (scope.catalog.roundups[key] for key in series.roundups)
+            keys = {entry.paper for one in lists for entry in one.entries}
+            yield addresses.kind(prefix, "series", series.slug), keys
+
+
+def _shared(scope: Scope) -> Iterator[Page]:
+    """What the site has once, whatever its languages."""
+    if scope.settings.pages.citations:
+        for paper in scope.catalog.papers.values():
+            yield from machine.paper_citations(scope, paper)
+    if scope.settings.pages.data:
+        yield from machine.data_pages(scope)
+    missing = not_found_view(scope)
+    yield page(scope, missing.head.address, "404.html", missing)
+    yield from machine.host_pages(scope)

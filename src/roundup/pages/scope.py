@@ -1,0 +1,173 @@
+"""What planning looks at: the catalog seen from one language, and which pages that language has."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+import msgspec
+
+from roundup.catalog.catalog import Catalog, Entry, Paper, Roundup
+from roundup.content.article import Article
+from roundup.content.settings import Settings
+from roundup.pages import addresses
+from roundup.pages.views import SiteView
+
+
+class FileFact(msgspec.Struct, frozen=True):
+    """What pages say of a file: the digest of its bytes, an image's size in pixels, and why it is not safe."""
+
+    digest: str
+    width: int = 0
+    height: int = 0
+    danger: str = ""
+
+
+class Scope:
+    """The catalog from the point of view of one language; everything in it is derived, nothing changes."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        settings: Settings,
+        site: SiteView,
+        files: Mapping[str, FileFact],
+    ) -> None:
+        self.catalog, self.settings, self.site, self.files = catalog, settings, site, files
+        self.language = site.language
+        self.default = settings.language
+        self.tags = tuple(one.tag for one in settings.languages)
+
+    def prefix(self, language: str) -> str:
+        """What addresses of a language begin with."""
+        return "" if language == self.default else f"{language}/"
+
+    @cached_property
+    def roundups(self) -> tuple[Roundup, ...]:
+        """Every shown roundup, newest first."""
+        found = self.catalog.roundups.values()
+        return tuple(sorted(found, key=lambda one: (one.dated, one.key), reverse=True))
+
+    @cached_property
+    def own_roundups(self) -> tuple[Roundup, ...]:
+        """The roundups with an edition in this language, newest first."""
+        return tuple(one for one in self.roundups if one.speaks(self.language))
+
+    @cached_property
+    def other_roundups(self) -> tuple[Roundup, ...]:
+        """The roundups that only other languages have, newest first."""
+        return tuple(one for one in self.roundups if not one.speaks(self.language))
+
+    @cached_property
+    def entries(self) -> Mapping[tuple[str, str], Entry]:
+        """Every shown entry by roundup and stem."""
+        return {
+            (roundup.key, entry.stem): entry
+            for roundup in self.catalog.roundups.values()
+            for entry in roundup.entries
+        }
+
+    def entries_of(self, paper: Paper) -> tuple[Entry, ...]:
+        """A paper's shown entries, earliest first."""
+        return tuple(self.entries[where] for where in paper.entries)
+
+    @cached_property
+    def paper_languages(self) -> Mapping[str, tuple[str, ...]]:
+        """The languages in which each paper has a page: those of its entries and notes, in the site's order."""
+        found = {}
+        for key, paper in self.catalog.papers.items():
+            spoken = {words.language for words in paper.notes}
+            for entry in self.entries_of(paper):
+                spoken |= {words.language for words in entry.words}
+            found[key] = tuple(tag for tag in self.tags if tag in spoken)
+        return found
+
+    @cached_property
+    def papers(self) -> tuple[Paper, ...]:
+        """The papers with a page in this language, by key."""
+        languages = self.paper_languages
+        found = self.catalog.papers
+        return tuple(found[key] for key in sorted(found) if self.language in languages[key])
+
+    def paper_address(self, key: str) -> str:
+        """A paper's page in this language, else in the first that has one."""
+        languages = self.paper_languages[key]
+        language = self.language if self.language in languages else languages[0]
+        return addresses.kind(self.prefix(language), "papers", key)
+
+    def roundup_address(self, roundup: Roundup, language: str = "") -> str:
+        """A roundup's page in a language (this one unless told), else its original's."""
+        edition = roundup.in_language(language or self.language)
+        return addresses.roundup(self.prefix(edition.language), roundup.key)
+
+    def entry_address(self, entry: Entry, language: str = "") -> str:
+        """An entry's place on its roundup's page."""
+        roundup = self.catalog.roundups[entry.roundup]
+        return f"{self.roundup_address(roundup, language)}#{self.anchors(roundup)[entry.stem]}"
+
+    def anchors(self, roundup: Roundup) -> Mapping[str, str]:
+        """The anchor of every entry by stem: its paper's key, numbered where a roundup repeats a paper."""
+        return self._anchors[roundup.key]
+
+    @cached_property
+    def _anchors(self) -> Mapping[str, Mapping[str, str]]:
+        return {key: _anchors(one.entries) for key, one in self.catalog.roundups.items()}
+
+    @cached_property
+    def author_slugs(self) -> Mapping[str, str]:
+        """The slugs of people with a page in this language, by ORCID and by folded name."""
+        shown = {paper.key for paper in self.papers}
+        return {
+            name: slug
+            for slug, author in self.catalog.authors.items()
+            if not shown.isdisjoint(author.papers)
+            for name in author.names
+        }
+
+    @cached_property
+    def topic_languages(self) -> Mapping[str, frozenset[str]]:
+        """The languages in which each topic has a page."""
+        found = {}
+        for slug, topic in self.catalog.topics.items():
+            spoken = {one.language for one in self.words_of("tags", slug)}
+            for key in topic.papers:
+                spoken.update(self.paper_languages[key])
+            for key in topic.roundups:
+                spoken |= {one.language for one in self.catalog.roundups[key].editions}
+            found[slug] = frozenset(spoken)
+        return found
+
+    def topic_title(self, slug: str) -> str:
+        """A topic's title in this language: of its article, of the settings, else the tag itself."""
+        topic = self.catalog.topics[slug]
+        articles = {one.language: one.fields.title for one in self.words_of("tags", slug)}
+        named = {(tag or self.default): title for tag, title in topic.titles}
+        first = topic.label[:1].upper() + topic.label[1:]
+        return (
+            articles.get(self.language)
+            or named.get(self.language)
+            or named.get(self.language.split("-")[0])
+            or articles.get(self.default)
+            or named.get(self.default)
+            or first
+        )
+
+    def words_of(self, folder: str, stem: str) -> tuple[Article, ...]:
+        """The shown articles at a place of words, the original first."""
+        group = self.catalog.words.get((folder, stem), ())
+        return tuple(one for one in group if one.path not in self.catalog.hidden)
+
+    def own_words(self, folder: str, stem: str) -> Article | None:
+        """The shown article at a place of words in this language."""
+        return next((o for o in self.words_of(folder, stem) if o.language == self.language), None)
+
+
+def _anchors(entries: Iterable[Entry]) -> Mapping[str, str]:
+    taken: dict[str, str] = {}
+    used: set[str] = set()
+    for entry in entries:
+        anchor, number = entry.paper, 1
+        while anchor in used:
+            number += 1
+            anchor = f"{entry.paper}-{number}"
+        used.add(anchor)
+        taken[entry.stem] = anchor
+    return taken

@@ -1,0 +1,38 @@
+"""Problems as values: what is wrong, where, and what to do about it."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+Severity = Literal["error", "warning"]
+
+
+class Problem(msgspec.Struct, frozen=True, order=True):
+    """One thing wrong in the site folder; `file` is relative to it, `line` counts from 1, 0 is the whole file."""
+
+    file: str
+    line: int
+    severity: Severity
+    message: str
+    hint: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it keeps the site from being written."""
+        return self.severity == "error"
+
+
+def error(file: str, line: int, message: str, hint: str = "") -> Problem:
+    """A problem that keeps the site from being written."""
+    return Problem(file, line, "error", message, hint)
+
+
+def warning(file: str, line: int, message: str, hint: str = "") -> Problem:
+    """A problem that the site can be published with."""
+    return Problem(file, line, "warning", message, hint)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, sorted by file, line and message."""
+    return tuple(sorted(set(problems)))

@@ -1,0 +1,67 @@
+"""The sitemap, read back."""
+
+from xml.etree import ElementTree
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roundup.pages.sitemap import sitemap
+from roundup.pages.views import Alternate, SitemapPage, SitemapView
+
+NAMES = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "x": "http://www.w3.org/1999/xhtml",
+}
+BASE = "https://a.org/papers/"
+BOTH = (
+    Alternate(language="en", address="/2019/x/"),
+    Alternate(language="zh", address="/zh/2019/x/"),
+)
+PAGES = (
+    SitemapPage(address="/"),
+    SitemapPage(address="/2019/x/", alternates=BOTH, x_default="/2019/x/", modified="2020-01-07"),
+    SitemapPage(address="/tags/深度学习/"),
+)
+
+
+def written(*pages: SitemapPage) -> list[ElementTree.Element]:
+    root = ElementTree.fromstring(sitemap(SitemapView(base_url=BASE, pages=pages)).encode())
+    assert root.tag == f"{{{NAMES['s']}}}urlset"
+    return root.findall("s:url", NAMES)
+
+
+def test_every_page_is_there_in_order_with_its_whole_address() -> None:
+    assert [one.findtext("s:loc", None, NAMES) for one in written(*PAGES)] == [
+        "https://a.org/papers/",
+        "https://a.org/papers/2019/x/",
+        "https://a.org/papers/tags/%E6%B7%B1%E5%BA%A6%E5%AD%A6%E4%B9%A0/",
+    ]
+
+
+def test_translations_are_named_with_self_and_default() -> None:
+    links = written(*PAGES)[1].findall("x:link", NAMES)
+    assert [(one.get("rel"), one.get("hreflang"), one.get("href")) for one in links] == [
+        ("alternate", "en", "https://a.org/papers/2019/x/"),
+        ("alternate", "zh", "https://a.org/papers/zh/2019/x/"),
+        ("alternate", "x-default", "https://a.org/papers/2019/x/"),
+    ]
+
+
+def test_a_day_of_change_stands_only_where_it_is_known() -> None:
+    assert [one.findtext("s:lastmod", None, NAMES) for one in written(*PAGES)] == [
+        None,
+        "2020-01-07",
+        None,
+    ]
+
+
+def test_a_site_without_pages_is_well_formed() -> None:
+    assert written() == []
+
+
+@given(st.text(min_size=1))
+def test_any_address_is_well_formed_and_ascii(text: str) -> None:
+    [one] = written(SitemapPage(address="/" + text))
+    address = one.findtext("s:loc", "", NAMES)
+    assert address.startswith(BASE)
+    assert address.isascii()
