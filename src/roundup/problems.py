@@ -36,3 +36,10 @@ def warning(file: str, line: int, message: str, hint: str = "") -> Problem:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Each problem once, sorted by file, line and message."""
     return tuple(sorted(set(problems)))
+
+
+def as_text(problem: Problem) -> str:
+    """`content/2019/x/y.md:4: error: unknown field 'arvix'`, and the hint on a line of its own."""
+    place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+    hint = f"\n  hint: {problem.hint}" if problem.hint else ""
+    return f"{place}: {problem.severity}: {problem.message}{hint}"
