@@ -17,7 +17,6 @@ _DEEPEST = 40
 _CHAIN = re.compile(r"(?:\\[a-zA-Z]+\s*){40}")
 _BRACE = re.compile(r"\\.|[{}]|\\left|\\right", re.DOTALL)
 _RENAMED = (("{aligned}", "{align*}"), ("{gathered}", "{split}"), ("{gather*}", "{split}"))
-_SPACE = {"~": "\xa0"}
 
 
 @lru_cache(maxsize=4096)
@@ -34,8 +33,8 @@ def mathml(tex: str, display: bool) -> tuple[str, str]:
         return "", f"'{unknown}' is not known"
     except RecursionError:
         return "", "it is nested too deeply"
-    except Exception as fault:
-        return "", _said(fault)
+    except Exception as raised:  # the library raises whatever its parser stumbles on
+        return "", _said(raised)
 
 
 class _Unknown(Exception):
