@@ -2,8 +2,8 @@
 
 import traceback
 from collections.abc import Mapping
-from functools import lru_cache
-from typing import Any, NamedTuple
+from functools import cache, lru_cache
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 import msgspec
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
@@ -35,20 +35,32 @@ class Rendered(NamedTuple):
 
 def bodies_in(view: Any) -> set[str]:
     """The digests of all words that a view shows."""
-    found: set[str] = set()
-    _collect(view, found)
-    return found
+    if isinstance(view, Body):
+        return {view.digest}
+    if isinstance(view, tuple):
+        return set().union(*(bodies_in(item) for item in view))
+    if isinstance(view, View):
+        return set().union(*(bodies_in(getattr(view, name)) for name in carriers(type(view))))
+    return set()
 
 
-def _collect(value: Any, found: set[str]) -> None:
-    if isinstance(value, Body):
-        found.add(value.digest)
-    elif isinstance(value, tuple):
-        for item in value:
-            _collect(item, found)
-    elif isinstance(value, View):
-        for name in value.__struct_fields__:
-            _collect(getattr(value, name), found)
+@cache
+def carriers(view: type[View]) -> tuple[str, ...]:
+    """The fields of a kind of view that can hold words, at any depth, as its types say."""
+    hints = get_type_hints(view)
+    return tuple(name for name in view.__struct_fields__ if Body in _reachable([hints[name]]))
+
+
+def _reachable(kinds: list[Any]) -> set[Any]:
+    """Every type that stands in some annotations, or in those of the views among them."""
+    seen: set[Any] = set()
+    while kinds:
+        kind = kinds.pop()
+        if kind not in seen:
+            seen.add(kind)
+            is_view = isinstance(kind, type) and issubclass(kind, View)
+            kinds += get_type_hints(kind).values() if is_view else get_args(kind)
+    return seen
 
 
 def render(page: Page, job: Job, bodies: Mapping[str, str]) -> Rendered:
@@ -104,16 +116,10 @@ def filled(value: Any, bodies: Mapping[str, str], root: str) -> Any:
     if isinstance(value, Body):
         return markup(value, bodies, root)
     if isinstance(value, tuple):
-        items = tuple(filled(item, bodies, root) for item in value)
-        same = all(new is old for new, old in zip(items, value, strict=True))
-        return value if same else items
-    if isinstance(value, View):
-        changed = {}
-        for name in value.__struct_fields__:
-            old = getattr(value, name)
-            if isinstance(old, tuple | View) and (new := filled(old, bodies, root)) is not old:
-                changed[name] = new
-        return msgspec.structs.replace(value, **changed) if changed else value
+        return tuple(filled(item, bodies, root) for item in value)
+    if isinstance(value, View) and (names := carriers(type(value))):
+        new = {name: filled(getattr(value, name), bodies, root) for name in names}
+        return msgspec.structs.replace(value, **new)
     return value
 
 

@@ -52,8 +52,7 @@ def scan(site: Path, theme_static: Path) -> Tree:
     root = site.resolve()
     files: dict[str, File] = {}
     problems: list[Problem] = []
-    for base, folder in ((theme_static.parent, STATIC), (site, STATIC), (site, CONTENT)):
-        top = theme_static if base == theme_static.parent else base / folder
+    for top, folder in ((theme_static, STATIC), (site / STATIC, STATIC), (site / CONTENT, CONTENT)):
         for entry, path in _walk(str(top), folder):
             found = _file(entry, path, str(root), problems)
             if found:

@@ -195,6 +195,17 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     articles: dict[str, Article]
     hidden: frozenset[str]
 
+    def papers_in(self, language: str) -> frozenset[str]:
+        """The keys of the papers that have an entry or a note in a language."""
+        entries = (
+            (entry.paper, words.language)
+            for roundup in self.roundups.values()
+            for entry in roundup.entries
+            for words in entry.words
+        )
+        notes = ((key, one.language) for key, paper in self.papers.items() for one in paper.notes)
+        return frozenset(key for key, spoken in (*entries, *notes) if spoken == language)
+
     @property
     def years(self) -> tuple[int, ...]:
         """The years that have roundups, newest first."""

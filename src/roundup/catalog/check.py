@@ -1,10 +1,10 @@
 """What is wrong between articles: places, titles, names, links, files, translations. Pure."""
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from roundup.catalog.catalog import Catalog, Entry, Roundup
+from roundup.catalog.contradictions import contradictions
 from roundup.catalog.gather import Gathered
 from roundup.catalog.links import link_problems
 from roundup.catalog.listing import Listing, listings
@@ -20,7 +20,6 @@ _COUNT = re.compile(
     r"\b(?:top|best|first)[\s-]*(\d{1,3})\b|\b(\d{1,3})\s+(?:best|top|papers)\b|(\d{1,3})\s*(?:篇|大)",
     re.IGNORECASE,
 )
-_CONTRADICTABLE = ("title", "authors", "date", "published", "venue", "type", "status")
 
 
 def check(gathered: Gathered, settings: Settings, files: Collection[str]) -> Iterator[Problem]:
@@ -35,7 +34,8 @@ def check(gathered: Gathered, settings: Settings, files: Collection[str]) -> Ite
     for group in groups.values():
         yield from _group_problems(group, folders, settings)
         yield from _inheritance_problems(group, catalog)
-    yield from _contradictions(catalog)
+    originals = [group[0] for group in groups.values()]
+    yield from contradictions(catalog, originals)
     yield from title_problems(catalog)
     yield from link_problems(catalog, files)
 
@@ -131,15 +131,16 @@ def _inheritance_problems(group: tuple[Article, ...], catalog: Catalog) -> Itera
         hint = "add 'title: ...', or 'paper: KEY' of a paper that has one"
         yield error(original.path, 1, message, hint)
     for article in group[1:]:
-        yield from _departures(article, original)
+        yield from _departures(article, original, key)
 
 
-def _departures(article: Article, original: Article) -> Iterator[Problem]:
+def _departures(article: Article, original: Article, key: str) -> Iterator[Problem]:
     own, theirs = work_fields(article), work_fields(original)
     if isinstance(own, EntryFields) and isinstance(theirs, EntryFields):
-        for name in ("paper", "rank"):
-            if name in article.given and getattr(own, name) != getattr(theirs, name):
-                yield _departure(article, name, original)
+        if own.paper not in ("", theirs.paper, key):
+            yield _departure(article, "paper", original)
+        if own.rank not in (0, theirs.rank):
+            yield _departure(article, "rank", original)
     mine = {one.scheme: one for one in facts_of(own).identifiers}
     for one in facts_of(theirs).identifiers:
         if one.scheme in mine and mine[one.scheme] != one:
@@ -150,39 +151,3 @@ def _departure(article: Article, name: str, original: Article) -> Problem:
     message = f"'{name}' is another than in {original.path}"
     hint = "a translation inherits it: leave it out"
     return warning(article.path, article.line(name), message, hint)
-
-
-def _contradictions(catalog: Catalog) -> Iterator[Problem]:
-    """Facts that two files give differently for one paper."""
-    files: dict[str, list[Article]] = defaultdict(list)
-    for path, key in sorted(catalog.presents.items()):
-        article = catalog.articles[path]
-        if not article.place.tag or article.language == article.fields.language:
-            files[key].append(article)
-    for articles in files.values():
-        if len(articles) > 1:
-            yield from _contradicting(articles)
-
-
-def _contradicting(articles: list[Article]) -> Iterator[Problem]:
-    said: dict[str, tuple[object, Article]] = {}
-    for article in articles:
-        facts = facts_of(work_fields(article))
-        stated = {name: getattr(facts, name) for name in _CONTRADICTABLE}
-        stated |= {one.scheme: one for one in facts.identifiers}
-        for name, value in stated.items():
-            if not value:
-                continue
-            first, where = said.setdefault(name, (value, article))
-            if _compared(first) != _compared(value):
-                message = f"'{name}' contradicts {where.path}"
-                hint = "one paper has one value: mend one of them, or keep the two apart"
-                yield warning(article.path, article.line(name), message, hint)
-
-
-def _compared(value: object) -> object:
-    if isinstance(value, str):
-        return re.sub(r"\W+", " ", value).strip().casefold()
-    if isinstance(value, tuple):
-        return tuple(getattr(person, "folded", person) for person in value)
-    return value

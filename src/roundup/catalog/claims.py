@@ -1,7 +1,7 @@
 """What an article claims about which paper it presents, in the tokens that identity joins by."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from roundup.catalog.identity import Claim
 from roundup.catalog.works import identifiers_of, links_of, work_fields
@@ -13,8 +13,11 @@ from roundup.identifiers import normalise
 Order = tuple[object, ...]
 
 
-def claim_of(article: Article, order: Order) -> Claim:
-    """The claim of an entry's original, or of a shared paper, whose stem is its key."""
+def claim_of(article: Article, order: Order, originals: Mapping[str, str]) -> Claim:
+    """The claim of an entry's original, or of a shared paper, whose stem is its key.
+
+    `originals` maps every file's path to that of the article it translates, or to itself.
+    """
     fields = work_fields(article)
     is_shared = not isinstance(fields, EntryFields)
     key = fields.paper if isinstance(fields, EntryFields) else article.place.stem
@@ -24,8 +27,8 @@ def claim_of(article: Article, order: Order) -> Claim:
         stem=article.place.stem,
         key=key,
         tokens=tuple(_tokens(article, key)),
-        same=tuple(_corrections(article, "same_as")),
-        different=tuple(_corrections(article, "different_from")),
+        same=tuple(_corrections(article, "same_as", originals)),
+        different=tuple(_corrections(article, "different_from", originals)),
         is_shared=is_shared,
     )
 
@@ -46,12 +49,15 @@ def _tokens(article: Article, key: str) -> Iterator[str]:
     yield from sorted(f"{one.scheme}:{one.value}" for one in found)
 
 
-def _corrections(article: Article, field: str) -> Iterator[tuple[str, int]]:
+def _corrections(
+    article: Article, field: str, originals: Mapping[str, str]
+) -> Iterator[tuple[str, int]]:
     for text in getattr(article.fields, field):
         if text.endswith(".md"):
             folder = posixpath.dirname(article.path)
             path = text if text.startswith("content/") else posixpath.join(folder, text)
-            found: str | None = "file:" + posixpath.normpath(path)
+            path = posixpath.normpath(path)
+            found: str | None = "file:" + originals.get(path, path)
         else:
             found = token(text)
         yield found or f"key:{text}", article.line(field)

@@ -71,15 +71,17 @@ def gather(articles: Iterable[Article], settings: Settings, showing: Showing) ->
 
 def _claims(lists: Sequence[Listing], groups: tr.Groups) -> Iterator[Claim]:
     """What every original and shared paper claims; shared papers come before all entries."""
+    originals = {one.path: group[0].path for group in groups.values() for one in group}
     for one in lists:
-        originals = [group[0] for group in one.entries]
-        written = {article.path: entry_fields(article).paper for article in originals}
+        entries = [group[0] for group in one.entries]
+        written = {article.path: entry_fields(article).paper for article in entries}
         when = (one.period.first.isoformat(), one.dated.isoformat(), one.key)
-        for number, placed in enumerate(in_places(one.fields[0], originals, written)):
-            yield claim_of(placed.article, (*when, number, placed.article.path))
+        for number, placed in enumerate(in_places(one.fields[0], entries, written)):
+            order = (*when, number, placed.article.path)
+            yield claim_of(placed.article, order, originals)
     for group in groups.values():
         if group[0].place.kind == "paper":
-            yield claim_of(group[0], ("", "", "", 0, group[0].path))
+            yield claim_of(group[0], ("", "", "", 0, group[0].path), originals)
 
 
 def _presents(identities: Identities, groups: tr.Groups) -> Iterator[tuple[str, str]]:
@@ -92,7 +94,10 @@ def _presents(identities: Identities, groups: tr.Groups) -> Iterator[tuple[str, 
 
 
 def _hidden(groups: tr.Groups, lists: Sequence[Listing], showing: Showing) -> frozenset[str]:
-    """The paths of the articles that are kept out: drafts, and all of a roundup before its date."""
+    """The paths of the articles that are kept out: drafts, and all of a roundup before its date.
+
+    A translated roundup that is kept out takes its entries' translations with it.
+    """
     hidden = set()
     if not showing.drafts:
         for group in groups.values():
@@ -103,6 +108,9 @@ def _hidden(groups: tr.Groups, lists: Sequence[Listing], showing: Showing) -> fr
         if listing.editions[0].path in hidden:
             hidden |= {one.path for one in listing.editions}
             hidden |= {one.path for group in listing.entries for one in group}
+        silent = {one.language for one in listing.editions if one.path in hidden}
+        translated = (one for group in listing.entries for one in group[1:])
+        hidden |= {one.path for one in translated if one.language in silent}
     return frozenset(hidden)
 
 

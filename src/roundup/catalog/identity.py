@@ -58,9 +58,11 @@ def identify(claims: Iterable[Claim]) -> Identities:
         *_unknown(ordered, holders),
         *_key_problems(groups),
     ]
-    return Identities(
-        tuple(sorted(groups, key=lambda g: (g.key, g.claims[0].path))), tuple(problems)
-    )
+    return Identities(tuple(_distinct(groups)), tuple(problems))
+
+
+Apart = Mapping[tuple[int, int], tuple[int, int]]
+"""The pairs of claims that an author keeps apart, with the claim that says so and its line."""
 
 
 class _Forest:
@@ -91,14 +93,13 @@ def _holders(claims: Sequence[Claim]) -> Mapping[str, list[int]]:
     return holders
 
 
-def _apart(claims: Sequence[Claim], holders: Mapping[str, list[int]]) -> dict[tuple[int, int], int]:
-    """The pairs that an author keeps apart, with the line that says so."""
-    pairs = {}
+def _apart(claims: Sequence[Claim], holders: Mapping[str, list[int]]) -> Apart:
+    pairs: dict[tuple[int, int], tuple[int, int]] = {}
     for number, claim in enumerate(claims):
         for token, line in claim.different:
             for other in _found(token, holders):
                 if other != number:
-                    pairs[min(number, other), max(number, other)] = line
+                    pairs.setdefault((min(number, other), max(number, other)), (number, line))
     return pairs
 
 
@@ -110,7 +111,7 @@ def _found(token: str, holders: Mapping[str, list[int]]) -> list[int]:
 def _edges(
     claims: Sequence[Claim],
     holders: Mapping[str, list[int]],
-    apart: Mapping[tuple[int, int], int],
+    apart: Apart,
 ) -> Iterator[tuple[int, int]]:
     kept_apart = {number for pair in apart for number in pair}
     for token, found in holders.items():
@@ -136,29 +137,32 @@ def _group(claims: list[Claim]) -> Group:
     return Group(shared or written or claims[0].stem, tuple(claims))
 
 
+def _distinct(groups: Sequence[Group]) -> Iterator[Group]:
+    """The groups by key; of several with one key the later are numbered, so that none hides another."""
+    counts: dict[str, int] = defaultdict(int)
+    for group in sorted(groups, key=lambda g: (g.key, g.claims[0].path)):
+        counts[group.key] += 1
+        number = counts[group.key]
+        yield Group(f"{group.key}.{number}", group.claims) if number > 1 else group
+
+
 def _contradictions(
     claims: Sequence[Claim],
     forest: _Forest,
     edges: Sequence[tuple[int, int]],
-    apart: Mapping[tuple[int, int], int],
+    apart: Apart,
 ) -> Iterator[Problem]:
     neighbours: dict[int, list[int]] = defaultdict(list)
     for a, b in edges:
         neighbours[a].append(b)
         neighbours[b].append(a)
-    for (a, b), line in sorted(apart.items()):
+    for (a, b), (sayer, line) in sorted(apart.items()):
         if forest.root(a) != forest.root(b):
             continue
-        one, other = (claims[a], claims[b]) if _says(claims[a], line) else (claims[b], claims[a])
-        chain = [claims[number].path for number in _chain(a, b, neighbours)]
-        if chain[0] != one.path:
-            chain.reverse()
-        message = f"'different_from' keeps it apart from {other.path}, yet they are joined"
-        yield error(one.path, line, message, "joined by " + " = ".join(chain))
-
-
-def _says(claim: Claim, line: int) -> bool:
-    return any(found == line for _, found in claim.different)
+        named = b if sayer == a else a
+        chain = [claims[number].path for number in _chain(sayer, named, neighbours)]
+        message = f"'different_from' keeps it apart from {chain[-1]}, yet they are joined"
+        yield error(chain[0], line, message, "joined by " + " = ".join(chain))
 
 
 def _chain(start: int, end: int, neighbours: Mapping[int, Sequence[int]]) -> list[int]:

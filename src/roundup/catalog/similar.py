@@ -28,19 +28,21 @@ def folded(title: str) -> str:
 
 def _alike(catalog: Catalog) -> Iterator[Problem]:
     """Only titles that share their longest words are compared, so that time grows with the papers."""
-    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     titles = {key: folded(paper.facts.title) for key, paper in catalog.papers.items()}
+    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, title in titles.items():
-        words = sorted(set(title.split()), key=lambda word: (-len(word), word))[:2]
-        if title:
-            blocks[tuple(words)].append(key)
-    for keys in blocks.values():
-        if 1 < len(keys) <= _CROWD:
-            for one, other in combinations(keys, 2):
-                if fuzz.ratio(titles[one], titles[other]) >= ALIKE and not _told_apart(
-                    catalog, one, other
-                ):
-                    yield _alike_problem(catalog, one, other)
+        for block in _blocks(title):
+            blocks[block].append(key)
+    crowds = [keys for keys in blocks.values() if 1 < len(keys) <= _CROWD]
+    for one, other in sorted({pair for keys in crowds for pair in combinations(keys, 2)}):
+        if fuzz.ratio(titles[one], titles[other]) >= ALIKE and not _told_apart(catalog, one, other):
+            yield _alike_problem(catalog, one, other)
+
+
+def _blocks(title: str) -> Iterator[tuple[str, ...]]:
+    """Every two of its three longest words: one slip of the pen leaves one pair as it was."""
+    words = sorted(set(title.split()), key=lambda word: (-len(word), word))[:3]
+    yield from combinations(sorted(words), 2) if len(words) > 1 else [tuple(words)] * bool(words)
 
 
 def _told_apart(catalog: Catalog, one: str, other: str) -> bool:

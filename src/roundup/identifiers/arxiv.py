@@ -22,7 +22,6 @@ _ID = re.compile(
     r"(?:(?:\.full)?\.pdf|\.html|\.ps(?:\.gz)?)?/?"
     r"(?:\s*\[[^\]]{1,40}\].{0,60})?",  # the stamp: [cs.CL] 19 Jun 2019
 )
-_FIRST_NEW, _FIRST_OF_FIVE_DIGITS, _FIRST_OLD = 704, 1501, 9107
 _MIRRORS = ("arxiv.org", "xxx.lanl.gov", "xxx.itp.ac.cn")
 _PAGE = re.compile(
     r"(?ai)/(?:(?:abs|pdf|html|format|ps|e-print|src|other|tb|cits)/)?([^/]+(?:/[^/]+)?)"
@@ -52,8 +51,8 @@ def read(text: str) -> Identifier | None:
     if not found:
         return None
     if found["new"]:
-        return Identifier("arxiv", found["new"]) if _is_new(found["new"]) else None
-    if not _is_old(found["old"]):
+        return Identifier("arxiv", found["new"]) if _is_dated(found["new"]) else None
+    if not _is_dated(found["old"]):
         return None
     return Identifier("arxiv", f"{found['archive'].lower()}/{found['old']}")
 
@@ -76,16 +75,6 @@ def locate(link: Link) -> Identifier | None:
     return None
 
 
-def _is_new(value: str) -> bool:
-    """Four digits after the point until 2014, five from 2015 on; months and numbers from 1 on."""
-    start, _, number = value.partition(".")
-    digits = 5 if int(start) >= _FIRST_OF_FIVE_DIGITS else 4
-    is_dated = int(start) >= _FIRST_NEW and 1 <= int(start[2:]) <= 12
-    return is_dated and len(number) == digits and int(number) > 0
-
-
-def _is_old(digits: str) -> bool:
-    """YYMMNNN of August 1991 or so until March 2007."""
-    start = int(digits[:4])
-    is_dated = (start >= _FIRST_OLD or start < _FIRST_NEW) and 1 <= int(digits[2:4]) <= 12
-    return is_dated and int(digits[4:]) > 0
+def _is_dated(digits: str) -> bool:
+    """Whether YYMM begins them; which numbers were ever given out is not for a shape to say."""
+    return 1 <= int(digits[2:4]) <= 12

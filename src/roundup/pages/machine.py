@@ -36,10 +36,12 @@ def page(scope: Scope, address: str, template: str, view: View) -> Page:
     return Page(address=address, template=template, language=scope.language, view=view)
 
 
-def feeds(scope: Scope, folder: str, title: str, roundups: Sequence[Roundup]) -> Iterator[Page]:
-    """The two feeds of a folder: its newest roundups, with their words in full."""
+def feeds(
+    scope: Scope, folder: str, title: str, roundups: Sequence[Roundup], *, in_full: bool = False
+) -> Iterator[Page]:
+    """The two feeds of a folder: its newest roundups, with every entry's words or its heading alone."""
     newest = [one for one in roundups if one.speaks(scope.language)][:NEWEST]
-    entries = tuple(_feed_entry(scope, one) for one in newest)
+    entries = tuple(_feed_entry(scope, one, in_full) for one in newest)
     for template, name in (("atom", "feed.xml"), ("json-feed", "feed.json")):
         view = FeedView(
             title=title,
@@ -54,7 +56,7 @@ def feeds(scope: Scope, folder: str, title: str, roundups: Sequence[Roundup]) ->
         yield page(scope, folder + name, template, view)
 
 
-def _feed_entry(scope: Scope, roundup: Roundup) -> FeedEntry:
+def _feed_entry(scope: Scope, roundup: Roundup, in_full: bool) -> FeedEntry:
     edition = roundup.in_language(scope.language)
     card = roundup_card(scope, roundup)
     fields = edition.fields
@@ -69,35 +71,32 @@ def _feed_entry(scope: Scope, roundup: Roundup) -> FeedEntry:
         summary=card.summary,
         authors=tuple(person.name for person in fields.curators),
         topics=fields.tags,
-        parts=tuple(_feed_parts(scope, roundup)),
+        parts=tuple(_feed_parts(scope, roundup, in_full)),
     )
 
 
-def _feed_parts(scope: Scope, roundup: Roundup) -> Iterator[FeedPart]:
+def _feed_parts(scope: Scope, roundup: Roundup, in_full: bool) -> Iterator[FeedPart]:
     edition = roundup.in_language(scope.language)
-    placed = False
+    papers = [_feed_paper(scope, entry, in_full) for entry in roundup.shown]
     for part in edition.parts:
-        if part.html:
-            words = body(scope, part, edition.path, edition.language)
-            yield FeedPart(body=(words,))
-        elif part.kind == "papers" and not placed:
-            placed = True
-            yield from _feed_papers(scope, roundup)
-    if not placed:
-        yield from _feed_papers(scope, roundup)
+        if part.html and in_full:
+            yield FeedPart(body=(body(scope, part, edition.path, edition.language),))
+        elif part.kind == "papers":
+            yield from papers
+            papers = []
+    yield from papers
 
 
-def _feed_papers(scope: Scope, roundup: Roundup) -> Iterator[FeedPart]:
-    for entry in roundup.shown:
-        words = entry.in_language(scope.language)
-        rank = f"{entry.rank}. " if entry.rank else ""
-        yield FeedPart(
-            heading=rank + words.heading,
-            address=scope.entry_address(entry),
-            detail=_byline(entry),
-            summary=words.summary,
-            body=words_body(scope, words),
-        )
+def _feed_paper(scope: Scope, entry: Entry, in_full: bool) -> FeedPart:
+    words = entry.in_language(scope.language)
+    rank = f"{entry.rank}. " if entry.rank else ""
+    return FeedPart(
+        heading=rank + words.heading,
+        address=scope.entry_address(entry),
+        detail=_byline(entry),
+        summary=words.summary,
+        body=words_body(scope, words) if in_full else (),
+    )
 
 
 def _byline(entry: Entry) -> str:
@@ -232,6 +231,9 @@ def host_pages(scope: Scope) -> Iterator[Page]:
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {scope.site.base_url}sitemap.xml\n"
     yield page(scope, "/robots.txt", "text", TextView(text=robots))
     yield page(scope, "/.nojekyll", "text", TextView(text=""))
+    if scope.site.accent:
+        style = f":root {{ --accent: {scope.site.accent}; }}\n"
+        yield page(scope, "/accent.css", "text", TextView(text=style))
     if not host.endswith(".github.io") and scope.site.base_path == "/":
         yield page(scope, "/CNAME", "text", TextView(text=host + "\n"))
 

@@ -126,7 +126,8 @@ def _articles(scope: Scope) -> Iterator[Page]:
 def _feeds(scope: Scope) -> Iterator[Page]:
     prefix = scope.prefix(scope.language)
     title = scope.site.title
-    yield from machine.feeds(scope, addresses.home(prefix), title, scope.own_roundups)
+    home = addresses.home(prefix)
+    yield from machine.feeds(scope, home, title, scope.own_roundups, in_full=True)
     for year in scope.catalog.years:
         found = [one for one in scope.own_roundups if one.year == year]
         if scope.language in listings.year_languages(scope, year):

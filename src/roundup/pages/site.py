@@ -1,6 +1,6 @@
 """What the whole site is, in one language: the `site` of every template."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -31,7 +31,7 @@ def site_view(
         base_path=urlsplit(settings.base_url).path or "/",
         home=addresses.home(prefix),
         author=settings.author,
-        nav=tuple(_nav(settings, catalog, language)),
+        nav=(*_sections(settings, catalog, language, words), *_nav(settings, catalog, language)),
         languages=tuple(
             NamedLink(
                 text=language_name(one),
@@ -90,6 +90,30 @@ def policy(security: SecuritySettings) -> str:
         "form-action": ["'self'"],
     }
     return "; ".join(f"{name} {' '.join(values)}" for name, values in rules.items())
+
+
+def _sections(
+    settings: Settings, catalog: Catalog, language: str, words: Mapping[str, Any]
+) -> Iterator[NamedLink]:
+    """The lists that this language has: papers, topics, people, series."""
+    prefix = "" if language == settings.language else f"{language}/"
+    papers = catalog.papers_in(language)
+    roundups = {one.key for one in catalog.roundups.values() if one.speaks(language)}
+    has_topic = any(
+        not papers.isdisjoint(topic.papers) or not roundups.isdisjoint(topic.roundups)
+        for topic in catalog.topics.values()
+    )
+    has_author = any(not papers.isdisjoint(one.papers) for one in catalog.authors.values())
+    has_series = any(not roundups.isdisjoint(one.roundups) for one in catalog.series.values())
+    sections = (
+        ("papers", "papers", bool(papers)),
+        ("tags", "topics", has_topic and settings.pages.tags),
+        ("authors", "authors", has_author),
+        ("series", "series", has_series),
+    )
+    for folder, word, there in sections:
+        if there:
+            yield NamedLink(text=str(words[word]), address=addresses.kind(prefix, folder))
 
 
 def _nav(settings: Settings, catalog: Catalog, language: str) -> list[NamedLink]:
