@@ -4,6 +4,7 @@ import calendar
 import re
 import unicodedata
 from datetime import date, timedelta
+from functools import lru_cache
 
 import msgspec
 
@@ -111,8 +112,13 @@ class Person(msgspec.Struct, frozen=True):
     @property
     def folded(self) -> str:
         """The name as it is compared: NFKC, case-folded, without accents."""
-        plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", self.name))
-        return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+        return _folded(self.name)
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
 class Venue(msgspec.Struct, frozen=True):

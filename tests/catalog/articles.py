@@ -65,3 +65,11 @@ def listing(**fields: Any) -> str:
 
 def entry_of(roundup: Roundup, stem: str) -> Entry:
     return next(one for one in roundup.entries if one.stem == stem)
+
+
+TWO_LISTS = {"2019/one/index.md": listing(), "2020/two/index.md": listing()}
+
+
+def entries(first: str, second: str, **more: str) -> dict[str, str]:
+    """One entry in each of two lists: `2019/one/a.md` and `2020/two/b.md`."""
+    return {**TWO_LISTS, "2019/one/a.md": first, "2020/two/b.md": second, **more}

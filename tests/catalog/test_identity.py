@@ -8,18 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.articles import articles, catalog, gathered, listing, page, problems, settings
-from catalog.articles import TODAY
+from catalog.articles import (
+    TODAY,
+    TWO_LISTS,
+    articles,
+    catalog,
+    entries,
+    gathered,
+    listing,
+    page,
+    problems,
+    settings,
+)
 from roundup.catalog.claims import token
 from roundup.catalog.gather import Showing, gather
 from roundup.catalog.identity import Claim, identify
-
-TWO_LISTS = {"2019/one/index.md": listing(), "2020/two/index.md": listing()}
-
-
-def entries(first: str, second: str, **more: str) -> dict[str, str]:
-    """One entry in each of two lists."""
-    return {**TWO_LISTS, "2019/one/a.md": first, "2020/two/b.md": second, **more}
 
 
 def keys(files: Mapping[str, str]) -> dict[str, str]:
@@ -53,9 +56,7 @@ def joined(files: Mapping[str, str]) -> bool:
         ),
     ],
 )
-def test_a_shared_key_or_identifier_joins(
-    first: dict[str, str], second: dict[str, str]
-) -> None:
+def test_a_shared_key_or_identifier_joins(first: dict[str, str], second: dict[str, str]) -> None:
     assert joined(entries(page(title="One", **first), page(title="One", **second)))
 
 
@@ -79,18 +80,16 @@ def test_a_shared_key_or_identifier_joins(
     ids=["code", "links", "same code", "code host", "bare host", "case", "titles alone"],
 )
 def test_what_does_not_join(first: dict[str, str], second: dict[str, str]) -> None:
-    assert not joined(entries(page(title="Same title", **first), page(title="Same title", **second)))
+    assert not joined(
+        entries(page(title="Same title", **first), page(title="Same title", **second))
+    )
 
 
 def test_joining_is_transitive() -> None:
     files = entries(
         page(title="One", arxiv='"1906.08237"'),
         page(title="One", doi="10.5555/3454287.3454804"),
-        **{
-            "2020/two/c.md": page(
-                title="One", arxiv='"1906.08237"', doi="10.5555/3454287.3454804"
-            )
-        },
+        **{"2020/two/c.md": page(title="One", arxiv='"1906.08237"', doi="10.5555/3454287.3454804")},
     )
     assert len(set(keys(files).values())) == 1
 
@@ -119,7 +118,8 @@ def test_a_shared_papers_stem_is_its_key() -> None:
 
 
 @pytest.mark.parametrize(
-    "named", ["one-key", "arxiv:1810.04805", "https://arxiv.org/abs/1810.04805v2", "../../2019/one/a.md"]
+    "named",
+    ["one-key", "arxiv:1810.04805", "https://arxiv.org/abs/1810.04805v2", "../../2019/one/a.md"],
 )
 def test_same_as_takes_a_key_an_identifier_or_a_file(named: str) -> None:
     files = entries(
@@ -291,111 +291,6 @@ def test_hidden_entries_are_counted_too() -> None:
     assert list(catalog(files).papers) == ["draft"]
 
 
-# Titles are evidence, never identity
-
-
-def test_very_similar_titles_are_a_warning_that_shows_both_places() -> None:
-    files = entries(
-        page(title="Generalized Autoregressive Pretraining for Language Understanding"),
-        page(title="Generalised autoregressive pre-training for language understanding"),
-    )
-    assert not joined(files)
-    assert problems(files) == [
-        "content/2020/two/b.md:2: warning: the title is almost that of content/2019/one/a.md, "
-        "yet they are two papers\n"
-        "  hint: write 'same_as:' or 'different_from:' into one of them"
-    ]
-
-
-def test_different_from_settles_similar_titles() -> None:
-    files = entries(
-        page(title="Momentum Contrast for Visual Learning"),
-        page(title="Momentum Contrasts for Visual Learning", different_from="[a]"),
-    )
-    assert problems(files) == []
-
-
-def test_different_from_another_paper_settles_nothing() -> None:
-    files = entries(
-        page(title="Momentum Contrast for Visual Learning"),
-        page(title="Momentum Contrasts for Visual Learning", different_from="[other]"),
-        **{"2020/two/other.md": page(title="Deep Double Descent")},
-    )
-    assert any("the title is almost that of" in one for one in problems(files))
-
-
-def test_one_identifier_under_very_different_titles_is_a_warning() -> None:
-    """A well-known list links another paper's arXiv id for one of its papers."""
-    files = entries(
-        page(title="Deep Double Descent", paper="p", arxiv='"1912.02292"'),
-        page(title="Hearing Lips in Silence", paper="p", arxiv='"1912.02292"'),
-    )
-    found = [one for one in problems(files) if "little in common" in one]
-    assert found == [
-        "content/2020/two/b.md:2: warning: the title has little in common with that in "
-        "content/2019/one/a.md, yet they are one paper\n"
-        "  hint: check the identifiers of both; 'different_from:' keeps them apart"
-    ]
-
-
-# Facts that contradict each other
-
-
-@pytest.mark.parametrize(
-    ("field", "one", "other"),
-    [
-        ("date", "2019-06-19", "2019-06-20"),
-        ("authors", "[Zhilin Yang, Zihang Dai]", "[Zihang Dai, Zhilin Yang]"),
-        ("venue", "{name: NeurIPS, year: 2019}", "{name: NeurIPS, year: 2020}"),
-        ("status", "preprint", "retracted"),
-        ("type", "article", "paper-conference"),
-        ("doi", "10.1038/nature14539", "10.1038/nature14540"),
-    ],
-)
-def test_facts_that_contradict_are_a_warning_that_names_both_files(
-    field: str, one: str, other: str
-) -> None:
-    files = entries(
-        page(title="One", paper="p", **{field: one}), page(title="One", paper="p", **{field: other})
-    )
-    assert problems(files) == [
-        f"content/2020/two/b.md:4: warning: '{field}' contradicts content/2019/one/a.md\n"
-        "  hint: one paper has one value: mend one of them, or keep the two apart"
-    ]
-
-
-@pytest.mark.parametrize(
-    ("field", "one", "other"),
-    [
-        ("date", "2019-06-19", "2019-06"),
-        ("date", "2019", "2019-06-19"),
-        ("authors", "[Quoc V. Le]", "['Le, Quoc V.']"),
-        ("authors", "[Quoc V. Le]", "[{name: Quoc V. Le, affiliation: Google}]"),
-        ("venue", "NeurIPS", "{name: NeurIPS, year: 2019}"),
-        ("venue", "{name: Advances, short: NeurIPS}", "NeurIPS"),
-        ("arxiv", '"1906.08237"', '"1906.08237v2"'),
-        ("title", "One", "One."),
-    ],
-)
-def test_facts_that_only_say_less_do_not_contradict(field: str, one: str, other: str) -> None:
-    plain = {"title": "One", "paper": "p"}
-    files = entries(page(**{**plain, field: one}), page(**{**plain, field: other}))
-    assert problems(files) == []
-
-
-def test_a_former_title_does_not_contradict() -> None:
-    former = "Efficient Neural Architecture Search with Network Morphism"
-    files = entries(
-        page(title=former, paper="auto-keras"),
-        page(
-            title="'Auto-Keras: An Efficient Neural Architecture Search System'",
-            paper="auto-keras",
-            former_titles=f"[{former}]",
-        ),
-    )
-    assert problems(files) == []
-
-
 # Laws
 
 
@@ -429,7 +324,9 @@ def test_the_catalog_does_not_depend_on_the_order_of_files(shuffler: random.Rand
     assert shuffled == expected
 
 
-TOKENS = st.lists(st.sampled_from([f"arxiv:{n}" for n in range(6)] + ["key:a", "key:b"]), max_size=3)
+TOKENS = st.lists(
+    st.sampled_from([f"arxiv:{n}" for n in range(6)] + ["key:a", "key:b"]), max_size=3
+)
 
 
 @st.composite
@@ -493,7 +390,11 @@ def test_two_that_are_kept_apart_are_apart_or_an_error_says_so(found: list[Claim
     for claim in found:
         for named, _ in claim.different:
             other = named.removeprefix("file:")
-            if other in group_of and other != claim.path and group_of[other] == group_of[claim.path]:
+            if (
+                other in group_of
+                and other != claim.path
+                and group_of[other] == group_of[claim.path]
+            ):
                 assert any(
                     problem.is_error
                     and "different_from" in problem.message

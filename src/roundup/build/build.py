@@ -1,8 +1,10 @@
 """The build: what has to be rendered, rendered and published; what has not, left alone."""
 
 import hashlib
+import sqlite3
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import msgspec
@@ -11,10 +13,11 @@ from roundup.build.fingerprint import fingerprint
 from roundup.build.load import Crew
 from roundup.build.output import Output, Refused, opened
 from roundup.build.parallel import default_jobs, workers
-from roundup.build.prepare import Options, Unreadable, prepare, read_settings
+from roundup.build.prepare import Options, Prepared, Unreadable, prepare, read_settings
 from roundup.build.state import Cache, Memory, OutputTrace, State
 from roundup.build.survey import Survey, results
 from roundup.build.tree import CONTENT, STATIC, TEMPLATES
+from roundup.pages.check import file_problems, page_link_problems
 from roundup.problems import Problem, error, in_order
 
 CACHE = ".roundup"
@@ -24,6 +27,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What a build found and did; `rendered` holds addresses, `written` and `removed` files."""
 
     problems: tuple[Problem, ...]
+    strict: bool = False
     pages: int = 0
     parsed: int = 0
     rendered: tuple[str, ...] = ()
@@ -36,37 +40,71 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def failed(self) -> bool:
-        """Whether an error kept the output as it was."""
-        return any(problem.is_error for problem in self.problems)
+        """Whether problems kept the output as it was."""
+        return _stopped(self.problems, self.strict)
 
 
-def build(site: Path, options: Options) -> Report:
-    """Builds a site; with an error among the report's problems the output is as it was before."""
+def _stopped(problems: Iterable[Problem], strict: bool) -> bool:
+    """An error stops every build, a warning a strict one."""
+    return any(problem.is_error or strict for problem in problems)
+
+
+Progress = Callable[[int], None]
+
+
+def unwatched(rendered: int) -> None:
+    """The progress that nobody looks at."""
+
+
+def build(site: Path, options: Options, progress: Progress = unwatched) -> Report:
+    """Builds a site; with an error among the report's problems the output is as it was before.
+
+    In a strict build a warning keeps it too. `progress` is told how many pages have been rendered.
+    """
     started = time.perf_counter()
     try:
-        settings = read_settings(site, options.base_url)
-        folder = output_folder(site, options.output, settings.build.output)
-        state = opened_state(site, options.fresh)
-        try:
+        with _faults_told(site):
+            settings = read_settings(site, options.base_url)
+            folder = output_folder(site, options.output, settings.build.output)
             jobs = options.jobs or default_jobs()
-            with opened(folder) as output, workers(jobs) as executor:
-                report = _build(site, options, state, output, Crew(executor, jobs))
-        finally:
-            state.close()
+            with (
+                closing(opened_state(site, options.fresh)) as state,
+                opened(folder) as output,
+                workers(jobs) as executor,
+            ):
+                report = _build(site, options, state, output, Crew(executor, jobs), progress)
     except Unreadable as fault:
         return Report(problems=in_order(fault.problems))
-    except Refused as fault:
-        return Report(problems=(fault.problem,))
-    except OSError as fault:
-        name = str(fault.filename or site)
-        return Report(problems=(error(name, 0, f"cannot be written: {fault.strerror}"),))
     seconds = time.perf_counter() - started
     return msgspec.structs.replace(report, seconds=seconds, output=str(folder))
 
 
+def read_site(site: Path, options: Options) -> Prepared:
+    """Reads a site as a build does and writes nothing but the cache; raises Unreadable."""
+    with _faults_told(site):
+        jobs = options.jobs or default_jobs()
+        with closing(opened_state(site, options.fresh)) as state, workers(jobs) as executor:
+            return prepare(site, options, state, Crew(executor, jobs), time.time_ns())
+
+
+@contextmanager
+def _faults_told(site: Path) -> Iterator[None]:
+    """Whatever the machine refuses becomes a problem: raises Unreadable."""
+    try:
+        yield
+    except Refused as fault:
+        raise Unreadable(fault.problem) from None
+    except OSError as fault:
+        name, why = str(fault.filename or site), fault.strerror or str(fault)
+        raise Unreadable(error(name, 0, f"cannot be used: {why}")) from None
+    except sqlite3.Error as fault:
+        hint = f"delete the folder {CACHE}, or build with --fresh"
+        raise Unreadable(error(CACHE, 0, f"the cache cannot be used: {fault}", hint)) from None
+
+
 def opened_state(site: Path, fresh: bool = False) -> State:
     """The site's cache, or for a fresh build a state that knows and leaves nothing."""
-    return Memory() if fresh else Cache(site / CACHE / "state.db", fingerprint())
+    return Memory() if fresh else Cache(site / CACHE, fingerprint())
 
 
 def output_folder(site: Path, chosen: Path | None, usual: str) -> Path:
@@ -83,42 +121,43 @@ def output_folder(site: Path, chosen: Path | None, usual: str) -> Path:
     return folder
 
 
-def _build(site: Path, options: Options, state: State, output: Output, crew: Crew) -> Report:
+def _build(
+    site: Path, options: Options, state: State, output: Output, crew: Crew, progress: Progress
+) -> Report:
     prepared = prepare(site, options, state, crew, time.time_ns())
-    problems = list(prepared.problems)
-    if not _fine(problems):
-        return Report(problems=in_order(problems), parsed=prepared.parsed)
+    problems = [*prepared.problems, *file_problems(prepared.scope)]
+    found = Report(problems=in_order(problems), strict=options.strict, parsed=prepared.parsed)
+    if found.failed:
+        return found
     survey = Survey(prepared, state.outputs(str(output.folder)), output)
     traces: dict[str, OutputTrace] = {}
     rendered: list[str] = []
     written = 0
     for due, result in results(survey.due(), prepared, state, crew):
         rendered.append(due.page.address)
+        progress(len(rendered))
         if result.problem:
             problems.append(result.problem)
         else:
             written += output.stage(due.path, result.data)
             traces[due.path] = due.trace
     problems += survey.clashes()
-    if not _fine(problems):
+    problems += page_link_problems(prepared.scope, survey.paths)
+    found = msgspec.structs.replace(found, problems=in_order(problems))
+    if found.failed:
         output.discard()
-        return Report(problems=in_order(problems), parsed=prepared.parsed)
+        return found
     gone = output.publish(survey.paths)
     _remember(state, output, traces, survey)
-    return Report(
-        problems=in_order(problems),
+    return msgspec.structs.replace(
+        found,
         pages=len(survey.paths),
-        parsed=prepared.parsed,
         rendered=tuple(rendered),
         written=written,
         removed=tuple(gone),
         why=survey.reason(options.why) if options.why else "",
         digest=digest(output.folder, survey.paths) if options.digest else "",
     )
-
-
-def _fine(problems: Iterable[Problem]) -> bool:
-    return not any(problem.is_error for problem in problems)
 
 
 def _remember(

@@ -11,9 +11,10 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from roundup.model import PartialDate
+from roundup.pages import citations
 from roundup.pages.addresses import encoded
 from roundup.pages.site import locale
-from roundup.pages.views import SiteView
+from roundup.pages.views import Citation, CitationsView, SiteView
 
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#|//")
 
@@ -68,6 +69,11 @@ def language_name(context: Context, tag: str) -> str:
     return named.get(tag) or str(locale(tag).get_display_name() or tag)
 
 
+def bibtex(work: Citation) -> str:
+    """A work as BibTeX."""
+    return citations.bibtex(CitationsView(works=(work,)))
+
+
 @pass_context
 def t(context: Context, name: str, **values: Any) -> str:
     """An interface word in the page's language, its plural chosen by `n`, its `{fields}` filled in."""
@@ -94,5 +100,7 @@ FILTERS = {
     "day": day,
     "number": number,
     "language_name": language_name,
+    "bibtex": bibtex,
+    "reference": citations.reference,
 }
 FUNCTIONS = {"t": t}

@@ -5,9 +5,9 @@ import os
 import shutil
 import time
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from roundup.build.tree import Stamp, stamp_of
 from roundup.problems import Problem, error
@@ -54,13 +54,25 @@ class Output:
         self._staged[path] = name
         return True
 
-    def foreign(self, paths: Iterable[str]) -> list[str]:
-        """The needed paths at which something stands that is not ours."""
-        found = []
-        for path in sorted(paths):
-            if path not in self.ours and os.path.lexists(self.folder / path):
-                found.append(path)
-        return found
+    def foreign(self, paths: Collection[str]) -> list[str]:
+        """The needed paths at which something stands that is not ours, or above which a file does."""
+        going = self.ours.difference(paths)
+        found = {path for path in paths if path not in self.ours and self._blocked(path, going)}
+        found |= {path for path in self._staged if (self.folder / path).is_dir()} & self.ours
+        above = {str(one) for path in self._staged for one in PurePosixPath(path).parents}
+        for path in above - going:
+            target = self.folder / path
+            if os.path.lexists(target) and not target.is_dir():
+                found.add(path)
+        return sorted(found)
+
+    def _blocked(self, path: str, going: Collection[str]) -> bool:
+        """Whether something stands there and will not go: a folder goes with the last of its files."""
+        target = self.folder / path
+        if not target.is_dir() or target.is_symlink():
+            return os.path.lexists(target)
+        inside = (one for one in target.rglob("*") if not one.is_dir())
+        return any(one.relative_to(self.folder).as_posix() not in going for one in inside)
 
     def publish(self, paths: Iterable[str]) -> list[str]:
         """Moves what was staged into place, removes our files beyond `paths`, returns those removed.
@@ -82,12 +94,12 @@ class Output:
             os.replace(staged, target)
         if self._staged or gone or self.ours != wanted:
             self._list(wanted)
-        shutil.rmtree(self._stage, ignore_errors=True)
         return gone
 
     def discard(self) -> None:
-        """Forgets what was staged."""
+        """Removes what is still aside, whatever ended the build."""
         shutil.rmtree(self._stage, ignore_errors=True)
+        (self.folder / f"{MANIFEST}.new").unlink(missing_ok=True)
 
     def _list(self, paths: Iterable[str]) -> None:
         text = "".join(f"{path}\n" for path in sorted(paths))
@@ -115,21 +127,40 @@ def opened(folder: Path) -> Iterator[Output]:
     """
     existed = folder.exists()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle = os.open(folder, os.O_RDONLY)
+        handle = _held(folder)
     except OSError as fault:
         raise Refused(_problem(folder, f"cannot be used: {fault.strerror}")) from None
     try:
-        _lock(handle, folder)
         if any(folder.iterdir()) and not (folder / MANIFEST).is_file() and not _left_over(folder):
             hint = "choose an empty folder, or remove what is in it"
             message = "the output folder has files in it that roundup did not write"
             raise Refused(_problem(folder, message, hint))
-        yield Output(folder)
+        output = Output(folder)
+        try:
+            yield output
+        finally:
+            output.discard()
     finally:
-        os.close(handle)
         if not existed and folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
+        os.close(handle)
+
+
+def _held(folder: Path) -> int:
+    """The folder, made where it was not there, with its lock; one removed by its last holder is made again."""
+    while True:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            _lock(handle, folder)
+            if os.path.samestat(os.fstat(handle), os.stat(folder)):
+                return handle
+        except FileNotFoundError:
+            pass
+        except Refused:
+            os.close(handle)
+            raise
+        os.close(handle)
 
 
 def _left_over(folder: Path) -> bool:

@@ -18,7 +18,7 @@ from roundup.content.config import SITE_FILE, parse_settings
 from roundup.content.settings import Settings
 from roundup.content.words import fingerprint
 from roundup.pages.plan import plan
-from roundup.pages.scope import FileFact
+from roundup.pages.scope import FileFact, Scope
 from roundup.pages.site import site_view
 from roundup.pages.views import Page, SiteView
 from roundup.problems import Problem, error
@@ -36,6 +36,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     future: bool = False
     fresh: bool = False
     jobs: int = 0
+    strict: bool = False
     why: str | None = None
     digest: bool = False
 
@@ -51,6 +52,12 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     tree: Tree
     parsed: int
     problems: tuple[Problem, ...]
+
+    @property
+    def scope(self) -> Scope:
+        """The catalog seen from the default language."""
+        language = self.settings.language
+        return Scope(self.gathered.catalog, self.settings, self.sites[language], self.files)
 
     def pages(self) -> Iterator[Page]:
         """Everything the site's output holds."""
@@ -108,6 +115,7 @@ def prepare(site: Path, options: Options, state: State, crew: Crew, now_ns: int)
     }
     problems = (
         *theme_problems,
+        *theme.problems,
         *tree.problems,
         *loaded.problems,
         *file_problems,

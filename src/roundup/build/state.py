@@ -4,8 +4,11 @@ Sources keep constructive traces (stamp and digest → article), outputs verifyi
 words of Mokhov, Mitchell and Peyton Jones, "Build Systems à la Carte" (2018).
 """
 
+import fcntl
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Protocol
 
@@ -14,7 +17,7 @@ import msgspec
 from roundup.build.tree import Stamp
 
 _TABLES = """
-create table meta (fingerprint text not null);
+pragma journal_mode = wal;
 create table sources (path text primary key, stamp blob, trace text not null, article blob not null) without rowid;
 create table bodies (path text, digest text, html text not null, primary key (path, digest)) without rowid;
 create index bodies_by_digest on bodies (digest);
@@ -109,15 +112,22 @@ class Memory:
 
 
 class Cache:
-    """The state in a file; `fingerprint` names the code and libraries that may read it."""
+    """The state in a file of the cache's folder; only code and libraries of this fingerprint use that file.
 
-    def __init__(self, path: Path, fingerprint: str) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    Raises sqlite3.Error, here and in every method, where the file cannot be used.
+    """
+
+    def __init__(self, folder: Path, fingerprint: str) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"state-{fingerprint}.db"
+        drop(folder, but=path.name)
         try:
-            self._db = _opened(path, fingerprint)
+            self._db = _opened(path)
+        except sqlite3.OperationalError:
+            raise
         except sqlite3.DatabaseError:
-            path.unlink(missing_ok=True)
-            self._db = _opened(path, fingerprint)
+            drop(folder)
+            self._db = _opened(path)
 
     def sources(self) -> dict[str, SourceTrace]:
         """What is kept of every source by path."""
@@ -196,23 +206,33 @@ class Cache:
         self._db.close()
 
 
-def _opened(path: Path, fingerprint: str) -> sqlite3.Connection:
+def drop(folder: Path, but: str = "") -> None:
+    """Removes the caches in a folder, or all but one; a build that has one open keeps it to itself."""
+    for path in folder.glob("state-*"):
+        if not but or not path.name.startswith(but):
+            path.unlink(missing_ok=True)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    if not path.exists():
+        _make(path)
     db = sqlite3.connect(path, timeout=30)
-    db.execute("pragma journal_mode = wal")
     # A cache may lose its last transaction in a power cut; it is made again then.
     db.execute("pragma synchronous = normal")
-    if db.execute("select count(*) from sqlite_master where name = 'meta'").fetchone()[0]:
-        known = db.execute("select fingerprint from meta").fetchone()
-        if known and known[0] == fingerprint:
-            return db
-        db.close()
-        for name in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
-            name.unlink(missing_ok=True)
-        return _opened(path, fingerprint)
-    with db:
-        db.executescript(_TABLES)
-        db.execute("insert into meta values (?)", (fingerprint,))
+    db.execute("select count(*) from files")
     return db
+
+
+def _make(path: Path) -> None:
+    """Makes the tables aside, so that a build beside this one sees all of them or none."""
+    with open(path.with_name("lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            aside = path.with_name(f"{path.name}-new")
+            aside.unlink(missing_ok=True)
+            with closing(sqlite3.connect(aside)) as db:
+                db.executescript(_TABLES)
+            os.replace(aside, path)
 
 
 def _stamp(blob: bytes | None) -> Stamp | None:

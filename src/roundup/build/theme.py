@@ -15,7 +15,11 @@ from roundup.content.settings import Settings
 from roundup.problems import Problem, error
 
 _OWN = "theme/"
-_REFERENCE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(\"[^\"]+\"|'[^']+'|[^%]*?)")
+_REFERENCE = re.compile(
+    r"\{%[-+]?\s*(?:extends|include|import|from)\s+"
+    r"(?:(\"[^\"]+\"|'[^']+')(?=\s*(?:[-+]?%\}|(?:as|import|ignore|with|without)\b)))?"
+)
+_TOML_LINE = re.compile(r"\(at line (\d+),")
 WORDS = "words"
 
 
@@ -26,6 +30,7 @@ class Theme(msgspec.Struct, frozen=True):
     origins: dict[str, str]
     words: dict[str, dict[str, Any]]
     static: str
+    problems: tuple[Problem, ...] = ()
 
     def closure(self, name: str) -> bytes:
         """The digest of a template and of every template it can reach."""
@@ -68,31 +73,52 @@ def read_theme(site: Path, folders: ThemeFolders, languages: list[str]) -> Theme
     """The theme with the site's own templates over it; the default theme stands behind every other."""
     templates: dict[str, str] = {}
     origins: dict[str, str] = {}
-    words: dict[str, str] = {}
+    problems: list[Problem] = []
     own = site / "templates"
     for folder in dict.fromkeys((default_theme().templates, folders.templates)):
-        for name, text in _sources(folder):
+        for name, text in _sources(folder, problems):
             templates[name] = templates[_OWN + name] = text
             origins[name] = origins[_OWN + name] = name
-            words |= {name: text} if name.startswith(WORDS) else {}
     if own.resolve() != folders.templates.resolve():
-        for name, text in _sources(own):
+        for name, text in _sources(own, problems):
             templates[name] = text
             origins[name] = f"templates/{name}"
     else:
         origins = {name: f"templates/{origin}" for name, origin in origins.items()}
     static = str(folders.static)
-    return Theme(templates, origins, _words(templates, languages), static)
+    tables = dict(_tables(templates, origins, problems))
+    return Theme(templates, origins, _words(tables, languages), static, tuple(problems))
 
 
-def _sources(folder: Path) -> Iterator[tuple[str, str]]:
+def _sources(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
-            yield name, path.read_text("utf-8")
+            try:
+                yield name, path.read_text("utf-8")
+            except UnicodeDecodeError as fault:
+                line = fault.object.count(b"\n", 0, fault.start) + 1
+                message = "the file is not UTF-8"
+                problems.append(error(f"templates/{name}", line, message, "save it as UTF-8"))
 
 
-def _words(templates: Mapping[str, str], languages: list[str]) -> dict[str, dict[str, Any]]:
+def _tables(
+    templates: Mapping[str, str], origins: Mapping[str, str], problems: list[Problem]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The files of interface words by name, read."""
+    for name, text in templates.items():
+        if name.removeprefix(_OWN).startswith(f"{WORDS}/") and name.endswith(".toml"):
+            try:
+                yield name, tomllib.loads(text)
+            except tomllib.TOMLDecodeError as fault:
+                found = _TOML_LINE.search(str(fault))
+                line = int(found[1]) if found else 0
+                problems.append(error(origins[name], line, f"not TOML: {fault}"))
+
+
+def _words(
+    tables: Mapping[str, dict[str, Any]], languages: list[str]
+) -> dict[str, dict[str, Any]]:
     """The interface words of each language: its own over its parent's (`zh-Hans`, `zh`) over English."""
     found = {}
     for language in languages:
@@ -101,7 +127,7 @@ def _words(templates: Mapping[str, str], languages: list[str]) -> dict[str, dict
         words: dict[str, Any] = {}
         for tag in chain:
             for prefix in (_OWN, ""):
-                words |= tomllib.loads(templates.get(f"{prefix}{WORDS}/{tag}.toml", ""))
+                words |= tables.get(f"{prefix}{WORDS}/{tag}.toml", {})
         found[language] = words
     return found
 

@@ -2,12 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from rapidfuzz import fuzz
 
 from roundup.catalog.catalog import Catalog
+from roundup.catalog.claims import claim_of
+from roundup.catalog.identity import Claim
 from roundup.catalog.works import work_fields
 from roundup.problems import Problem, warning
 
@@ -46,8 +48,25 @@ def _blocks(title: str) -> Iterator[tuple[str, ...]]:
 
 
 def _told_apart(catalog: Catalog, one: str, other: str) -> bool:
-    paths = [path for path, key in catalog.presents.items() if key in (one, other)]
-    return any(work_fields(catalog.articles[path]).different_from for path in paths)
+    """Whether an article of one says that it is different from the other."""
+    first, second = _claims(catalog, one), _claims(catalog, other)
+    return any(
+        token in _names(key, theirs)
+        for own, key, theirs in ((first, other, second), (second, one, first))
+        for claim in own
+        for token, _ in claim.different
+    )
+
+
+def _claims(catalog: Catalog, key: str) -> list[Claim]:
+    paths = [path for path, found in sorted(catalog.presents.items()) if found == key]
+    return [claim_of(catalog.articles[path], (), {}) for path in paths]
+
+
+def _names(key: str, claims: Iterable[Claim]) -> set[str]:
+    """Every token that names a paper: its key, its identifiers, its files."""
+    tokens = {token for claim in claims for token in (*claim.tokens, f"file:{claim.path}")}
+    return {f"key:{key}", *tokens}
 
 
 def _alike_problem(catalog: Catalog, one: str, other: str) -> Problem:

@@ -32,7 +32,10 @@ INHERITED_BY_ROUNDUPS = [
 def translations(
     articles: Iterable[Article], languages: Sequence[str]
 ) -> tuple[Groups, tuple[Problem, ...]]:
-    """Articles by folder and stem, one a language, the original first; two of one language are an error."""
+    """Articles by folder and stem, one a language, the original first; two of one language are an error.
+
+    A translation that holds only comments is left out: it counts as missing.
+    """
     found: dict[tuple[str, str], list[Article]] = defaultdict(list)
     for article in sorted(articles, key=lambda one: one.path):
         found[article.place.folder, article.place.stem].append(article)
@@ -42,13 +45,19 @@ def translations(
         order = sorted(group, key=lambda one: _originality(one, languages))
         by_language: dict[str, Article] = {}
         for article in order:
-            first = by_language.setdefault(article.language, article)
-            if first is not article:
-                message = f"{first.path} is already the article in '{article.language}'"
+            known = by_language.setdefault(article.language, article)
+            if known is not article:
+                message = f"{known.path} is already the article in '{article.language}'"
                 hint = "remove one, or give one another language"
                 problems.append(error(article.path, 1, message, hint))
-        grouped[key] = tuple(by_language.values())
+        first, *others = by_language.values()
+        grouped[key] = (first, *(one for one in others if _says_something(one)))
     return grouped, tuple(problems)
+
+
+def _says_something(article: Article) -> bool:
+    """Whether a translation is more than a file that waits for its words: comments alone are none."""
+    return bool({*article.given, *article.removed} - {"translated_from"}) or article.has_words
 
 
 def _originality(article: Article, languages: Sequence[str]) -> tuple[bool, int, str]:

@@ -3,10 +3,12 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 _SYMBOLS = {"+": "-plus", "#": "-sharp", "&": "-and-"}
 
 
+@lru_cache(maxsize=1 << 14)
 def topic_slug(text: str) -> str:
     """Letters of any script (NFKC, case-folded), everything else one hyphen; `C++` is `c-plus-plus`."""
     folded = unicodedata.normalize("NFKC", text).casefold()

@@ -1,6 +1,7 @@
 """Where everything is: addresses of pages relative to the site's root, and files behind addresses."""
 
-from urllib.parse import quote
+import posixpath
+from urllib.parse import quote, unquote
 
 _SAFE = "/:?#[]@!$&'()*+,;=~%"
 
@@ -36,6 +37,18 @@ def output_path(address: str) -> str:
     """The file behind an address: a folder's is its `index.html`."""
     path = address.removeprefix("/")
     return path + "index.html" if not path or path.endswith("/") else path
+
+
+def of_page(path: str) -> str:
+    """The address behind which a file of the output stands."""
+    folder, _, name = path.rpartition("/")
+    return f"/{path}" if name != "index.html" else f"/{folder}/" if folder else "/"
+
+
+def linked(written: str) -> str:
+    """What a link beginning with `/` names: without query, fragment, `.` and `..`, or a slash at its end."""
+    path = unquote(written.split("#")[0].split("?")[0])
+    return "/" + posixpath.normpath(path).strip("/")
 
 
 def encoded(address: str) -> str:

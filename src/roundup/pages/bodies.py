@@ -68,9 +68,10 @@ def _paper(scope: Scope, reference: Reference, here: Collection[str]) -> Target:
 
 def _link(scope: Scope, written: str, path: str) -> Target:
     name, _, fragment = unquote(written).partition("#")
-    if name.startswith("/"):
-        return Target(address=written)
-    file = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+    if name.startswith("/") and not name.endswith(".md"):
+        return NOWHERE if scope.hides(written) else Target(address=written)
+    folder = "content" if name.startswith("/") else posixpath.dirname(path)
+    file = posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
     if file in scope.files:
         return Target(address=file_address(file))
     if file in scope.catalog.hidden or file not in scope.catalog.articles:

@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from roundup.catalog.beside import file_beside
 from roundup.content.article import Article
@@ -19,27 +18,31 @@ def published(scope: Scope) -> set[str]:
     for path in scope.catalog.articles:
         article = scope.catalog.articles[path]
         if path not in scope.catalog.hidden:
-            found |= {file for file in named_files(scope, article) if may_be_published(scope, file)}
+            found |= {
+                file for file, _ in named_files(scope, article) if not why_kept_out(scope, file)
+            }
     return found
 
 
-def may_be_published(scope: Scope, path: str) -> bool:
-    """Whether a file beside articles is harmless, or its owner trusts all of them."""
-    ending = posixpath.splitext(path)[1].removeprefix(".").lower()
+def why_kept_out(scope: Scope, path: str) -> str:
+    """Why a file beside articles is not published; empty where it is harmless, or its authors are trusted."""
     if scope.settings.security.trusted_content:
-        return True
-    return ending in (*IMAGES, *MEDIA, *DATA) and not scope.files[path].danger
+        return ""
+    ending = posixpath.splitext(path)[1].removeprefix(".").lower()
+    if ending not in (*IMAGES, *MEDIA, *DATA):
+        return f"{ending or 'a'} file is no image, PDF or plain data"
+    return scope.files[path].danger
 
 
-def named_files(scope: Scope, article: Article) -> Iterator[str]:
-    """The files of the site that an article's words and front matter name."""
+def named_files(scope: Scope, article: Article) -> Iterator[tuple[str, int]]:
+    """The files of the site that an article's words and front matter name, and the lines where they do."""
     image = getattr(article.fields, "image", None)
-    names = [image.src] if image else []
+    names = [(image.src, article.line("image"))] if image else []
     for part in article.parts:
         for reference in part.references:
             if reference.kind in ("image", "file", "link"):
-                names.append(unquote(reference.target).split("#")[0])
-    for name in names:
+                names.append((reference.target, reference.line))
+    for name, line in names:
         file = file_beside(scope.files, name, article.path, article.language) if name else None
         if file and file.startswith("content/"):
-            yield file
+            yield file, line

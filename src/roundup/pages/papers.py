@@ -6,14 +6,13 @@ from typing import TypeVar
 from roundup.catalog.catalog import Entry, Paper
 from roundup.pages import addresses
 from roundup.pages.bodies import article_address, words_body, words_picture
-from roundup.pages.citations import bibtex, citation, reference
+from roundup.pages.citations import citation
 from roundup.pages.facts import appearance_link, facts_view, paper_card
 from roundup.pages.heads import head, trail_home
 from roundup.pages.roundups import abstract_of
 from roundup.pages.scope import Scope
 from roundup.pages.views import (
     Citation,
-    CitationsView,
     NamedLink,
     PapersView,
     PaperView,
@@ -29,7 +28,6 @@ def paper_view(scope: Scope, paper: Paper) -> PaperView:
     notes = [one for one in paper.notes if one.language == scope.language]
     own = [words for entry in entries for words in entry.words if words.language == scope.language]
     first = (own or [entries[0].original] if entries else notes)[0]
-    cited = paper_citation(scope, paper)
     abstract, language = _abstract(scope, paper, entries)
     image = words_picture(scope, first, first)
     return PaperView(
@@ -53,8 +51,7 @@ def paper_view(scope: Scope, paper: Paper) -> PaperView:
         abstract=abstract,
         abstract_language=language if language != scope.language else "",
         picture=image,
-        bibtex=bibtex(CitationsView(works=(cited,))),
-        reference=reference(cited),
+        citation=paper_citation(scope, paper),
     )
 
 

@@ -122,6 +122,25 @@ class Scope:
             for name in author.names
         }
 
+    def hides(self, written: str) -> bool:
+        """Whether a link beginning with `/` names the page of a hidden article."""
+        return addresses.linked(written) + "/" in self._hidden_addresses
+
+    @cached_property
+    def _hidden_addresses(self) -> frozenset[str]:
+        found = set()
+        for path in self.catalog.hidden:
+            article = self.catalog.articles[path]
+            place, prefix = article.place, self.prefix(article.language)
+            key = self.catalog.presents.get(path, "")
+            if place.kind == "roundup":
+                found.add(addresses.roundup(prefix, place.folder))
+            elif place.kind == "page":
+                found.add(addresses.article(prefix, place.folder, place.stem))
+            elif key and key not in self.catalog.papers:
+                found.add(addresses.kind(prefix, "papers", key))
+        return frozenset(found)
+
     @cached_property
     def topic_languages(self) -> Mapping[str, frozenset[str]]:
         """The languages in which each topic has a page."""

@@ -31,7 +31,12 @@ _ITEM = re.compile(r"[ ]{0,3}(?:[*+-]|1\.)[ ]+\S")
 _NOT_WORDS = re.compile(
     r"[ ]{4}|[ ]{0,3}(?:[*+-][ ]|\d+\.[ ]|>|:[ ]|\||!!!|\[[^\]\n]*\]:)|[^\n]*\|"
 )
-_BOUNDARY = re.compile(r"^(?:#|!!!|=|-|[ ]{0,3}(?:[*_-][ ]*[*_-]|[*+-][ ]|1\.[ ]))", re.MULTILINE)
+_DEFINITION = re.compile(r"[ ]{0,3}\[[^\]\n]*\]:")
+_STARTS = re.compile(r"!!!|[ ]{0,3}\[[^\]\n]*\]:")
+_TITLES = ('"', "'", "(")
+_BOUNDARY = re.compile(
+    r"^(?:#|!!!|=|-|[ ]{0,3}(?:\[|[*_-][ ]*[*_-]|[*+-][ ]|1\.[ ]))", re.MULTILINE
+)
 
 
 class Parser(BlockParser):
@@ -107,13 +112,16 @@ def pieces(block: str) -> Iterator[str]:
         return
     rows: list[str] = []
     for line in block.split("\n"):
+        if rows and _ends_definition(rows, line):
+            yield "\n".join(rows)
+            rows = []
         if _HEADING.match(line) or (_RULE.match(line) and not _is_underline(rows, line)):
             if rows:
                 yield "\n".join(rows)
             yield line
             rows = []
             continue
-        starts = line.startswith("!!!") or (_ITEM.match(line) and _are_words(rows))
+        starts = _STARTS.match(line) or (_ITEM.match(line) and _are_words(rows))
         if starts and rows:
             yield "\n".join(rows)
             rows = []
@@ -124,6 +132,13 @@ def pieces(block: str) -> Iterator[str]:
             rows = []
     if rows:
         yield "\n".join(rows)
+
+
+def _ends_definition(rows: list[str], line: str) -> bool:
+    """Whether a link's definition is complete before this line, its title perhaps still to come."""
+    if not _DEFINITION.match(rows[0]):
+        return False
+    return not (rows[-1].rstrip().endswith(":") or line.lstrip(" ").startswith(_TITLES))
 
 
 def _is_underline(rows: list[str], line: str) -> bool:

@@ -25,6 +25,7 @@ def close_bracket(walk: Walk, end: int) -> int:
         return end
     bracket = walk.brackets.pop()
     alive = bracket.is_image or len(walk.brackets) >= walk.link_floor
+    walk.link_floor = min(walk.link_floor, len(walk.brackets))
     target = _target(walk, bracket, end) if alive else None
     if target is None:
         walk.out.append("]")

@@ -71,6 +71,7 @@ class Draft:
         self.note_uses: dict[str, int] = {}
         self.headings: list[tuple[int, str, str]] = []
         self.ids: set[str] = set()
+        self._copies: dict[str, int] = {}
         self.dropped: set[str] = set()
         self.unclosed: dict[str, str] = {}
         self.has_raw = False
@@ -107,10 +108,11 @@ class Draft:
 
     def new_id(self, wanted: str) -> str:
         """An id that nothing in this body has yet, as near as can be to the one wanted."""
-        name, count = wanted, 1
+        name, count = wanted, self._copies.get(wanted, 1)
         while name in self.ids:
             count += 1
             name = f"{wanted}-{count}"
+        self._copies[wanted] = count
         self.ids.add(name)
         return name
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from roundup.content.prose.draft import Draft
 from roundup.content.prose.escaping import escape, unescape
+from roundup.content.prose.frames import frame_piece
 from roundup.content.prose.video import is_video, player
 
 _PICTURE = re.compile(r"(<a [^>]*>)?<img ([^>]*)>(</a>)?")
@@ -62,16 +63,6 @@ def _video(draft: Draft, link: tuple[str, str, str], inline: Inline) -> str:
         return f'<figure class="video">{frame}<figcaption>{below}</figcaption></figure>'
     below = f"<figcaption>{caption}</figcaption>" if caption else ""
     return f'<figure class="video">{anchor}{below}</figure>'
-
-
-def frame_piece(draft: Draft, source: str, name: str) -> str:
-    """A frame around a player of an allowed host, put aside where the sanitiser does not look."""
-    return draft.keep_piece(
-        f'<iframe src="{escape(source)}" title="{escape(name)}" loading="lazy"'
-        ' allow="fullscreen; picture-in-picture" allowfullscreen'
-        ' referrerpolicy="strict-origin-when-cross-origin"></iframe>',
-        name,
-    )
 
 
 def _short(address: str) -> str:

@@ -23,7 +23,8 @@ class Formula(NamedTuple):
 def formula_at(text: str, at: int, missing: set[str]) -> Formula | None:
     """The formula that begins at a place, if one does; `missing` remembers closers not found.
 
-    A dollar sign is money unless it touches what it opens, what it closes and no digit (pandoc).
+    A dollar sign is money unless it touches what it opens, what it closes and no digit (pandoc);
+    `\\[` is an escaped bracket unless it begins its line and `\\]` ends one.
     """
     if text.startswith("$$", at):
         found = None if "$$" in missing else _DISPLAY.match(text, at)
@@ -35,12 +36,16 @@ def formula_at(text: str, at: int, missing: set[str]) -> Formula | None:
             return None
         found = _INLINE.match(text, at)
         return Formula(found[1], False, found.end()) if found else None
+    if text[at + 1] == "[" and at and text[at - 1] != "\n":
+        return None
     closer = _CLOSERS[text[at : at + 2]]
     end = -1 if closer in missing else text.find(closer, at + 2)
     if end < 0:
         missing.add(closer)
         return None
     tex = text[at + 2 : end].strip()
+    if closer == "\\]" and text[end + 2 : end + 3].strip():
+        return None
     return Formula(tex, closer == "\\]", end + 2) if tex else None
 
 

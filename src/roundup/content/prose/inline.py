@@ -26,7 +26,7 @@ from roundup.content.prose.wiki import wiki_at
 # Every alternative begins with a literal, so that the search can skip ahead by a set of characters.
 _ALWAYS = r"\\|``*|!\[|\[|\]|\*\**|__*|<|>|&|\n|\"|'"
 _SMART = r"|--+|\.\.\."
-_FRENCH = r"|\ (?=[;:!?»](?![^\s*_)\]]))"
+_FRENCH = r"|\ (?=[;:!?»](?![^\s*_)\]]))|«\ "
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x1f]*+)>")
 _MAIL = re.compile(r"<(?:mailto:)?([^\s<>@\"'&:]{1,64}+@[A-Za-z0-9][A-Za-z0-9.-]{0,253})>")
@@ -228,8 +228,11 @@ def _dots(walk: Walk, found: re.Match[str]) -> int:
 
 
 def _french_space(walk: Walk, found: re.Match[str]) -> int:
-    colon = walk.text[found.end()] in ":»"
-    walk.out.append("\xa0" if colon else "\u202f")
+    if found[0] != " ":
+        walk.out.append("«\xa0")
+    else:
+        wide = walk.text[found.end()] in ":»"
+        walk.out.append("\xa0" if wide else "\u202f")
     return found.end()
 
 
@@ -251,4 +254,5 @@ _HANDLERS: dict[str, Callable[[Walk, re.Match[str]], int]] = {
     "-": _dashes,
     ".": _dots,
     " ": _french_space,
+    "«": _french_space,
 }

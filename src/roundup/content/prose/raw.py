@@ -3,9 +3,10 @@
 import re
 
 from roundup.content.prose import allowed
-from roundup.content.prose.addresses import Address, kind_of
+from roundup.content.prose.addresses import Address, absolute, host_of, kind_of
 from roundup.content.prose.draft import Draft
 from roundup.content.prose.escaping import escape, escape_stray
+from roundup.content.prose.frames import frame_piece
 from roundup.content.prose.tags import TAG, VOID, Attributes, attributes_of, start_tag
 
 _VERBATIM = frozenset(("script", "style", "textarea", "title", "iframe", "noscript", "xmp"))
@@ -37,6 +38,8 @@ def take_tag(draft: Draft, text: str, found: re.Match[str]) -> tuple[str, int]:
     if found[1]:
         return ("" if gone or name in VOID else f"</{name}>"), found.end()
     if gone:
+        if name == "iframe" and (frame := _frame(draft, found)):
+            return frame, found.end()
         _say_dropped(draft, name)
     if name in (_VERBATIM if trusted else _CONTENT_GOES):
         return _with_content(draft, text, found, name, gone)
@@ -46,6 +49,15 @@ def take_tag(draft: Draft, text: str, found: re.Match[str]) -> tuple[str, int]:
     if found[4] and name not in VOID and html.startswith("<"):
         html += f"</{name}>"
     return html, found.end()
+
+
+def _frame(draft: Draft, found: re.Match[str]) -> str:
+    """A frame around a host that the site's owner allows, "" for all others."""
+    attributes = attributes_of(found[3])
+    source = absolute(attributes.get("src") or "")
+    if host_of(source) not in draft.rules.frames:
+        return ""
+    return frame_piece(draft, source, attributes.get("title") or draft.labels.video)
 
 
 def _with_content(
@@ -67,6 +79,8 @@ def _start(draft: Draft, name: str, written: str) -> str:
     attributes = attributes_of(written)
     if not draft.rules.trusted:
         attributes = {key: v for key, v in attributes.items() if allowed.allows(name, key)}
+        if name == "input" and attributes.get("type") != "checkbox":
+            return ""
     for key in sorted(_ADDRESSES & attributes.keys()):
         if is_unsafe(draft, attributes[key] or ""):
             del attributes[key]
@@ -90,7 +104,7 @@ def is_unsafe(draft: Draft, address: str) -> bool:
         return False
     draft.warn(
         draft.lines.of(address, escape(address)),
-        f"unsafe address '{address[:60]}'",
+        f"unsafe address '{' '.join(address.split())[:60]}'",
         "only http, https, mailto and relative addresses become links",
     )
     return True

@@ -4,10 +4,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_WIDE_LETTERS = (
-    "々〇〻぀-ヿ㄀-ㄯㆠ-ㆿㇰ-ㇿ㐀-䶿一-鿿豈-﫿ｦ-ﾟ\U0001aff0-\U0001b16f\U00020000-\U000323af"
-)
-_WIDE_MARKS = "\u3000-\u3004\u3008-\u3020\u3030\u303d\u30fb\ufe30-\ufe4f\uff01-\uff0f\uff1a-\uff20"
+_WIDE_LETTERS = "\u3005-\u3007\u303b\u3041-\u30fa\u30fc-\u312f\u31a0-\u31bf\u31f0-\u31ff"
+_WIDE_LETTERS += "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+_WIDE_LETTERS += "\U0001aff0-\U0001b16f\U00020000-\U000323af"
+_WIDE_MARKS = "\u3000-\u3003\u3008-\u3020\u3030\u303d\u30fb\ufe30-\ufe4f\uff01-\uff0f\uff1a-\uff20"
 _WIDE_MARKS += "\uff3b-\uff40\uff5b-\uff65\uffe0-\uffe6"
 _LETTER = re.compile(f"[{_WIDE_LETTERS}]")
 _MARK = re.compile(f"[{_WIDE_MARKS}]")

@@ -9,24 +9,10 @@ _KEY = r"[^\s\"'<>/=\x00-\x1f\ue000\ue001]++"
 _VALUE = r"\"[^\"\ue000\ue001]*+\"|'[^'\ue000\ue001]*+'|[^\s\"'=<>`\ue000\ue001]++"
 TAG = re.compile(rf"<(/?)({_NAME})((?:\s++{_KEY}(?:\s*+=\s*+(?:{_VALUE}))?)*+)\s*+(/?)>")
 _PARTS = re.compile(rf"\s++({_KEY})(?:\s*+=\s*+({_VALUE}))?")
-VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
+VOID = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+))  # fmt: skip
 MOST_ATTRIBUTES = 50
 
 Attributes = dict[str, str | None]

@@ -8,7 +8,7 @@ Quotes = tuple[str, str, str, str]
 
 _ENGLISH: Quotes = ("“", "”", "‘", "’")
 _GERMAN: Quotes = ("„", "“", "‚", "‘")
-_FRENCH: Quotes = ("«\u202f", "\u202f»", "“", "”")
+_FRENCH: Quotes = ("«\xa0", "\xa0»", "“", "”")
 _GUILLEMETS: Quotes = ("«", "»", "“", "”")
 _POLISH: Quotes = ("„", "”", "‚", "’")
 _SWEDISH: Quotes = ("”", "”", "’", "’")

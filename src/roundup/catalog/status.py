@@ -1,0 +1,71 @@
+"""How far each roundup is in each language of the site: what is missing, and what has gone stale. Pure."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from roundup.catalog.catalog import Catalog, Edition, Roundup, Words
+from roundup.content.article import Article
+
+Standing = Literal["original", "current", "stale", "partial", "missing"]
+
+_OF_TRANSLATORS = ("title", "heading", "description", "summary", "highlights", "abstract")
+
+
+class Stale(msgspec.Struct, frozen=True):
+    """A translation whose original has moved on: its file, and the sections that changed."""
+
+    file: str
+    sections: tuple[str, ...]
+
+
+class Status(msgspec.Struct, frozen=True, kw_only=True):
+    """A roundup in one language; `missing` holds `index` and the stems of entries without words in it."""
+
+    roundup: str
+    language: str
+    state: Standing
+    stale: tuple[Stale, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def statuses(catalog: Catalog, languages: Sequence[str]) -> Iterator[Status]:
+    """Every roundup by key in every language, in the site's order of languages."""
+    for _, roundup in sorted(catalog.roundups.items()):
+        for language in languages:
+            yield _status(catalog, roundup, language)
+
+
+def is_blank(article: Article) -> bool:
+    """Whether a file says nothing a reader could read: comments alone are a translation still to be made."""
+    told = any(getattr(article.fields, name, None) for name in _OF_TRANSLATORS)
+    return not (told or article.has_words)
+
+
+def _status(catalog: Catalog, roundup: Roundup, language: str) -> Status:
+    if roundup.original.language == language:
+        return Status(roundup=roundup.key, language=language, state="original")
+    made: list[Stale] = []
+    missing = []
+    for name, versions in _files(roundup):
+        own = next((one for one in versions if one.language == language), None)
+        if own is None or is_blank(catalog.articles[own.path]):
+            missing.append(name)
+        else:
+            made.append(Stale(own.path, own.stale))
+    stale = tuple(one for one in made if one.sections)
+    return Status(
+        roundup=roundup.key,
+        language=language,
+        state="missing" if not made else "stale" if stale else "partial" if missing else "current",
+        stale=stale,
+        missing=tuple(missing),
+    )
+
+
+def _files(roundup: Roundup) -> Iterator[tuple[str, tuple[Edition, ...] | tuple[Words, ...]]]:
+    """The index and the entries in their order, each with its languages."""
+    yield "index", roundup.editions
+    for entry in roundup.entries:
+        yield entry.stem, entry.words

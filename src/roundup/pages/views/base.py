@@ -1,0 +1,157 @@
+"""The views: everything one page shows and nothing else, one frozen type for every kind of page.
+
+Addresses are relative to the site's root (`/2019/x/`); templates add the base path with the `url` filter.
+Dates are ISO 8601 text, formatted by the `day` filter in the page's language. Empty text, 0 and None mean
+that there is nothing to show. A `Body` prints as the HTML of an article's words.
+"""
+
+from typing import Any
+
+import msgspec
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of every view and part of one."""
+
+
+class Target(View, frozen=True, kw_only=True):
+    """Where a reference inside words leads: a site address with its text, plain text, or an image with its size."""
+
+    address: str = ""
+    text: str = ""
+    width: int = 0
+    height: int = 0
+
+
+class Body(View, frozen=True, kw_only=True):
+    """An article's words: the digest of their HTML, and what its references lead to."""
+
+    digest: str
+    targets: tuple[Target, ...] = ()
+    language: str = ""
+
+
+class NamedLink(View, frozen=True, kw_only=True):
+    """A link with its text; `language` where it differs from the page's; `detail` is a second, quieter text."""
+
+    text: str
+    address: str
+    language: str = ""
+    detail: str = ""
+
+
+class Alternate(View, frozen=True, kw_only=True):
+    """The same page in a language."""
+
+    language: str
+    address: str
+
+
+class FileLink(View, frozen=True, kw_only=True):
+    """A feed or export of a page: its media type, title and address."""
+
+    type: str
+    title: str
+    address: str
+
+
+class Head(View, frozen=True, kw_only=True):
+    """What every page says of itself to browsers, search engines and feed readers.
+
+    `alternates` holds the page itself too where it has translations; `x_default` is empty where it has none.
+    """
+
+    address: str
+    title: str
+    language: str
+    description: str = ""
+    canonical: str = ""
+    alternates: tuple[Alternate, ...] = ()
+    x_default: str = ""
+    feeds: tuple[FileLink, ...] = ()
+    exports: tuple[FileLink, ...] = ()
+    trail: tuple[NamedLink, ...] = ()
+    image: str = ""
+    kind: str = "website"
+    published: str = ""
+    modified: str = ""
+    source: str = ""
+
+
+class SiteView(View, frozen=True, kw_only=True):
+    """What the whole site is, in one language: the `site` of every template.
+
+    `words` are the interface words; `assets` maps a static file's name to the digest that its address carries.
+    """
+
+    title: str
+    description: str
+    language: str
+    direction: str
+    base_url: str
+    base_path: str
+    home: str
+    author: str
+    nav: tuple[NamedLink, ...]
+    languages: tuple[NamedLink, ...]
+    words: dict[str, Any]
+    assets: dict[str, str]
+    accent: str = ""
+    logo: str = ""
+    favicon: str = ""
+    footer: str = ""
+    edit_url: str = ""
+    policy: str = ""
+    extra: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
+class PageView(View, frozen=True, kw_only=True):
+    """Base of the views that are pages."""
+
+    head: Head
+
+
+class PictureView(View, frozen=True, kw_only=True):
+    """A picture of an article; `address` is a site address or, for a remote one, its URL."""
+
+    address: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    width: int = 0
+    height: int = 0
+
+
+class ArticleView(PageView, frozen=True, kw_only=True):
+    """A standalone page."""
+
+    title: str
+    body: Body | None
+    picture: PictureView | None = None
+    extra: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
+class PlainView(PageView, frozen=True, kw_only=True):
+    """A page with nothing of its own beyond the interface words: 404, search."""
+
+    title: str
+
+
+class RedirectView(PageView, frozen=True, kw_only=True):
+    """A page at an old address that leads to the new one."""
+
+    target: str
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """A file of the site: where it goes, what renders it, and its view.
+
+    `template` is a Jinja2 template (`roundup.html`) or the name of a writer (`atom`, `bibtex`, `sitemap`);
+    `source` is the file it mainly stems from, empty for lists of others.
+    """
+
+    address: str
+    template: str
+    language: str
+    view: View
+    source: str = ""
