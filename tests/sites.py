@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from roundup.build.build import Report, build
-from roundup.build.prepare import Options
+from roundup.build.sources import Options
 from roundup.problems import as_text
 
 SITE_TOML = """title = "Test Roundups"

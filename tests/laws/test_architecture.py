@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from sites import ROUNDUP, make_site
 
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "roundup"
@@ -31,10 +32,11 @@ MAY_IMPORT |= {
 }
 PURE = ("model", "identifiers", "problems", "content", "catalog", "pages")
 EFFECTS = frozenset(
-    "asyncio atexit builtins concurrent ctypes fcntl fileinput ftplib getpass glob http importlib io locale "
-    "logging mmap multiprocessing os pickle platform pwd queue random resource sched secrets select "
-    "selectors shelve shutil signal smtplib socket socketserver sqlite3 ssl subprocess sys tempfile "
-    "threading time urllib.request uuid PIL httpx".split()
+    """
+    PIL asyncio atexit builtins concurrent ctypes fcntl fileinput glob http httpx importlib io locale logging mmap
+    multiprocessing os pickle platform pwd queue random resource sched secrets select selectors shelve shutil
+    signal smtplib socket socketserver sqlite3 ssl subprocess sys tempfile threading time urllib.request uuid
+    """.split()  # noqa: SIM905  (a list of words reads best as words)
 )
 PURE_OF_PATHLIB = {"PurePosixPath", "PurePath"}
 IMPURE_CALLS = {"now", "today", "utcnow", "fromtimestamp", "open", "input", "print", "hash"}

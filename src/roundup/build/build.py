@@ -13,8 +13,9 @@ from roundup.build.fingerprint import fingerprint
 from roundup.build.load import Crew
 from roundup.build.output import Output, Refused, opened
 from roundup.build.parallel import default_jobs, workers
-from roundup.build.prepare import Options, Prepared, Unreadable, prepare, read_settings
-from roundup.build.state import Cache, Memory, OutputTrace, State
+from roundup.build.prepare import Prepared, prepare
+from roundup.build.sources import Options, Unreadable, look, read_settings
+from roundup.build.state import Cache, Last, Memory, OutputTrace, State
 from roundup.build.survey import Survey, results
 from roundup.build.tree import CONTENT, STATIC, TEMPLATES
 from roundup.pages.check import file_problems, page_link_problems
@@ -64,8 +65,8 @@ def build(site: Path, options: Options, progress: Progress = unwatched) -> Repor
     started = time.perf_counter()
     try:
         with _faults_told(site):
-            settings = read_settings(site, options.base_url)
-            folder = output_folder(site, options.output, settings.build.output)
+            usual = read_settings(site).build.output
+            folder = output_folder(site, options.output, usual)
             jobs = options.jobs or default_jobs()
             with (
                 closing(opened_state(site, options.fresh)) as state,
@@ -84,7 +85,7 @@ def read_site(site: Path, options: Options) -> Prepared:
     with _faults_told(site):
         jobs = options.jobs or default_jobs()
         with closing(opened_state(site, options.fresh)) as state, workers(jobs) as executor:
-            return prepare(site, options, state, Crew(executor, jobs), time.time_ns())
+            return prepare(look(site, options), options, state, Crew(executor, jobs))
 
 
 @contextmanager
@@ -124,7 +125,11 @@ def output_folder(site: Path, chosen: Path | None, usual: str) -> Path:
 def _build(
     site: Path, options: Options, state: State, output: Output, crew: Crew, progress: Progress
 ) -> Report:
-    prepared = prepare(site, options, state, crew, time.time_ns())
+    sources = look(site, options)
+    mark = sources.mark(options)
+    if last := still_valid(mark, options, state, output):
+        return Report(problems=last.problems, strict=options.strict, pages=last.pages)
+    prepared = prepare(sources, options, state, crew)
     problems = [*prepared.problems, *file_problems(prepared.scope)]
     found = Report(problems=in_order(problems), strict=options.strict, parsed=prepared.parsed)
     if found.failed:
@@ -149,6 +154,7 @@ def _build(
         return found
     gone = output.publish(survey.paths)
     _remember(state, output, traces, survey)
+    state.keep_last(str(output.folder), Last(mark, len(survey.paths), found.problems))
     return msgspec.structs.replace(
         found,
         pages=len(survey.paths),
@@ -158,6 +164,17 @@ def _build(
         why=survey.reason(options.why) if options.why else "",
         digest=digest(output.folder, survey.paths) if options.digest else "",
     )
+
+
+def still_valid(mark: str, options: Options, state: State, output: Output) -> Last | None:
+    """The last build into this folder, where nothing it looked at or wrote has changed since."""
+    last = state.last(str(output.folder))
+    if not mark or options.why or options.digest or last is None or last.mark != mark:
+        return None
+    known = state.outputs(str(output.folder))
+    whole = output.ours == known.keys()
+    intact = whole and all(output.stamp(path) == one.stamp for path, one in known.items())
+    return last if intact else None
 
 
 def _remember(

@@ -15,6 +15,7 @@ from typing import Protocol
 import msgspec
 
 from roundup.build.tree import Stamp
+from roundup.problems import Problem
 
 _TABLES = """
 pragma journal_mode = wal;
@@ -22,6 +23,7 @@ create table sources (path text primary key, stamp blob, trace text not null, ar
 create table bodies (path text, digest text, html text not null, primary key (path, digest)) without rowid;
 create index bodies_by_digest on bodies (digest);
 create table files (path text primary key, stamp blob, fact blob not null) without rowid;
+create table builds (folder text primary key, last blob not null) without rowid;
 create table outputs (folder text, path text, key blob, stamp blob, parts blob, primary key (folder, path))
     without rowid;
 """
@@ -53,12 +55,22 @@ class OutputTrace(msgspec.Struct, frozen=True):
     parts: dict[str, bytes]
 
 
+class Last(msgspec.Struct, frozen=True):
+    """What is kept of the last build into a folder: what it looked at, its pages, its problems."""
+
+    mark: str
+    pages: int
+    problems: tuple[Problem, ...]
+
+
 class State(Protocol):
     """What a build may ask of earlier ones, and what it leaves for later ones."""
 
     def sources(self) -> dict[str, SourceTrace]: ...
     def files(self) -> dict[str, FileTrace]: ...
     def outputs(self, folder: str) -> dict[str, OutputTrace]: ...
+    def last(self, folder: str) -> Last | None: ...
+    def keep_last(self, folder: str, last: Last) -> None: ...
     def bodies(self, digests: Iterable[str]) -> dict[str, str]: ...
     def keep_sources(
         self, changed: Mapping[str, SourceTrace], bodies: Bodies, gone: Iterable[str]
@@ -87,6 +99,13 @@ class Memory:
     def outputs(self, folder: str) -> dict[str, OutputTrace]:
         """Nothing is known yet."""
         return {}
+
+    def last(self, folder: str) -> Last | None:
+        """Nothing is known yet."""
+        return None
+
+    def keep_last(self, folder: str, last: Last) -> None:
+        """Nothing is left."""
 
     def bodies(self, digests: Iterable[str]) -> dict[str, str]:
         """The HTML behind digests."""
@@ -146,6 +165,17 @@ class Cache:
             path: OutputTrace(key, msgspec.msgpack.decode(stamp, type=Stamp), _parts(parts))
             for path, key, stamp, parts in self._db.execute(sql, (folder,))
         }
+
+    def last(self, folder: str) -> Last | None:
+        """What is kept of the last build into a folder."""
+        row = self._db.execute("select last from builds where folder = ?", (folder,)).fetchone()
+        return msgspec.msgpack.decode(row[0], type=Last) if row else None
+
+    def keep_last(self, folder: str, last: Last) -> None:
+        """Keeps what a build looked at and found."""
+        with self._db as db:
+            row = (folder, msgspec.msgpack.encode(last))
+            db.execute("insert or replace into builds values (?, ?)", row)
 
     def bodies(self, digests: Iterable[str]) -> dict[str, str]:
         """The HTML behind digests."""

@@ -9,6 +9,7 @@ import msgspec
 from roundup.problems import Problem, error
 
 CONTENT, TEMPLATES, STATIC = "content", "templates", "static"
+SETTLED_NS = 2_000_000_000  # younger changes may share their stamp with another one
 _IGNORED = (".", "~", "#")
 
 
@@ -96,3 +97,9 @@ def _file(entry: os.DirEntry[str], path: str, root: str, problems: list[Problem]
         )
         return None
     return File(path, entry.path, stamp_of(stat))
+
+
+def stamps_below(folder: Path) -> Iterator[tuple[str, Stamp]]:
+    """The files below a folder with their stamps, by path."""
+    for entry, _ in _walk(str(folder), folder.name):
+        yield entry.path, stamp_of(entry.stat())

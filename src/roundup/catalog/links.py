@@ -67,21 +67,24 @@ def _article(catalog: Catalog, article: Article, reference: Reference) -> Iterat
         if article.path not in catalog.hidden:
             message = f"the link leads to {name}, which is hidden, so it is plain text"
             yield warning(article.path, reference.line, message, "it appears when the target does")
-    elif fragment and (known := anchors(catalog, found)) and fragment not in known:
+    elif fragment and fragment not in (known := anchors(catalog, found)):
         close = difflib.get_close_matches(fragment, sorted(known), n=1, cutoff=0.4)
         hint = f"did you mean #{close[0]}?" if close else ""
         message = f"{name} has no anchor '{fragment}'"
         yield error(article.path, reference.line, message, hint)
 
 
-def anchors(catalog: Catalog, article: Article) -> frozenset[str]:
-    """What a link into an article may name: entries of a roundup, headings of anything else."""
-    prefix = article.place.prefix
-    headings = {a.removeprefix(prefix) for part in article.parts for a in part.anchors}
+def anchors(catalog: Catalog, article: Article) -> dict[str, str]:
+    """What a link into an article may name, and the id that it means: a roundup's entries, and headings."""
+    found: dict[str, str] = {}
+    for number, part in enumerate(article.parts):
+        prefix = article.place.prefix + (f"{number}-" if number else "")
+        for anchor in part.anchors:
+            found.setdefault(anchor.removeprefix(prefix), anchor)
     if article.place.kind == "roundup":
         roundup = catalog.roundups.get(article.place.folder)
-        headings |= {entry.paper for entry in roundup.entries} if roundup else set()
-    return frozenset(headings)
+        found |= {entry.paper: entry.paper for entry in roundup.entries} if roundup else {}
+    return found
 
 
 def _is_page(reference: Reference) -> bool:

@@ -7,7 +7,7 @@ import msgspec
 
 from roundup.content.article import Article
 from roundup.content.fields import EntryFields, RoundupFields
-from roundup.content.schema import nearest
+from roundup.content.spelling import nearest
 from roundup.problems import Problem, error, warning
 
 

@@ -6,23 +6,19 @@ from typing import Annotated, Any
 
 import msgspec
 
+from roundup.content.compound import DIGESTS, IMAGE, LINK, MAPPING, ORIGIN, PERSON, VENUE
 from roundup.content.values import (
     ADDRESS,
     BOOLEAN,
     DATE,
-    DIGESTS,
-    IMAGE,
     KEY,
     LABEL,
     LANGUAGE,
-    LINK,
-    MAPPING,
-    ORIGIN,
+    ORCID,
     PERIOD,
-    PERSON,
     TEXT,
+    TOPIC,
     URL,
-    VENUE,
     Field,
     identifier,
     many,
@@ -62,7 +58,7 @@ class PersonFields(WordsFields, frozen=True, kw_only=True):
     """A person's own page."""
 
     names: Annotated[Texts, Field(many(TEXT), "spellings that are this person", "[Y. LeCun, Yann LeCun]")] = ()
-    orcid: Annotated[Text, Field(TEXT, "the person's ORCID", "0000-0002-1825-0097")] = ""
+    orcid: Annotated[Text, Field(ORCID, "the person's ORCID", "0000-0002-1825-0097")] = ""
     url: Annotated[Text, Field(URL, "the person's own page", "https://example.org/")] = ""
 
 
@@ -78,7 +74,7 @@ class RoundupFields(Fields, frozen=True, kw_only=True):
     ranked: Annotated[bool, Field(BOOLEAN, "whether places are ranks", "false")] = True
     entries: Annotated[Texts, Field(many(KEY), "keys in order, so that entries need no `rank`", "[xlnet, tas]")] = ()
     order: Annotated[Text, Field(one_of("rank", "countdown"), "`countdown` shows the last place first", "countdown")] = ""
-    series: Annotated[Text, Field(TEXT, "the series it is an edition of", "rubiks-code")] = ""
+    series: Annotated[Text, Field(TOPIC, "the series it is an edition of", "rubiks-code")] = ""
     curators: Annotated[tuple[Person, ...], Field(many(PERSON), "who picked the papers", "[Yuan Yuan]")] = ()
     credits: Annotated[tuple[Person, ...], Field(many(PERSON), "other people and their roles", "[{name: Michael Sarazen, role: editor}]")] = ()
     translators: Annotated[tuple[Person, ...], Field(many(PERSON), "who translated it", "[{name: 新智元}]")] = ()
@@ -87,7 +83,7 @@ class RoundupFields(Fields, frozen=True, kw_only=True):
     canonical: Annotated[Text, Field(URL, "the address search engines should prefer", "https://example.org/top-5/")] = ""
     date: Annotated[PartialDate | None, Field(DATE, "when this site publishes it; hidden until then", "2020-01-07")] = None
     updated: Annotated[PartialDate | None, Field(DATE, "when its words last changed", "2020-02-01")] = None
-    tags: Annotated[Texts, Field(many(TEXT), "topics of the whole list", "[deep-learning]")] = ()
+    tags: Annotated[Texts, Field(many(TOPIC), "topics of the whole list", "[deep-learning]")] = ()
     image: Annotated[Image | None, Field(IMAGE, "a picture for its head and cards", "{src: cover.jpg, alt: Five covers}")] = None
     license: Annotated[Text, Field(TEXT, "the licence of the words", "CC BY 4.0")] = ""
     consensus: Annotated[bool | None, Field(BOOLEAN, "whether it counts in the agreement of lists; lists of a year or longer do", "true")] = None
@@ -120,7 +116,7 @@ class WorkFields(Fields, frozen=True, kw_only=True):
     code: Annotated[Texts, Field(many(URL), "its repository, or several", "https://github.com/zihangdai/xlnet")] = ()
     links: Annotated[tuple[Link, ...], Field(many(LINK), "further addresses", "[{rel: project, url: https://autokeras.com}]")] = ()
     abstract: Annotated[Text, Field(TEXT, "the work's abstract", "We propose ...")] = ""
-    tags: Annotated[Texts, Field(many(TEXT), "topics", "[language-models]")] = ()
+    tags: Annotated[Texts, Field(many(TOPIC), "topics", "[language-models]")] = ()
     image: Annotated[Image | None, Field(IMAGE, "a picture", "{src: attention.png, alt: Two streams, credit: the authors}")] = None
     status: Annotated[Text, Field(one_of("published", "preprint", "withdrawn", "retracted", "superseded"), "what became of it", "preprint")] = ""
     same_as: Annotated[Texts, Field(many(LABEL), "keys, identifiers or files that are the same paper", "[arxiv:1806.10282]")] = ()

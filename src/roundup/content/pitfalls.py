@@ -151,8 +151,9 @@ def explained(fault: yaml.YAMLError, block: str, first: int) -> Complaint:
     for row in (place, place - 1):
         if row >= 0 and (said := _said(rows[row])):
             return Complaint(row + first, *said)
-    if unclosed := _UNCLOSED.get(str(getattr(fault, "context", None))):
-        return Complaint(fault.context_mark.line + first, unclosed, "text may need quotes there")
+    context, start = getattr(fault, "context", None), getattr(fault, "context_mark", None)
+    if start and context in _UNCLOSED:
+        return Complaint(start.line + first, _UNCLOSED[context], "text may need quotes there")
     if problem == _DEEPER and rows[place].startswith(" "):
         message = "the line is indented more than the one before"
         return Complaint(place + first, message, "begin every field at the margin")

@@ -1,6 +1,5 @@
 """Raw mappings become typed fields: everything wrong with them comes back beside the value."""
 
-import difflib
 import inspect
 from collections.abc import Mapping
 from functools import cache
@@ -8,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from roundup.content.spelling import nearest
 from roundup.content.values import Fault, Field, Invalid, Schema
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -55,14 +55,6 @@ def read(family: type[S], raw: Mapping[str, Any]) -> Reading[S]:
                 faults += [fault.inside(name).named(name) for fault in invalid.faults]
     removed = tuple(sorted(name for name in known if name in raw and raw[name] is None))
     return Reading(family(**values), tuple(sorted(values)), removed, tuple(faults))
-
-
-def nearest(word: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
-    """The hint that offers the nearest right spelling, or lists what there is."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    if close:
-        return f"did you mean '{close[0]}'?"
-    return "known are " + ", ".join(sorted(known)[:40])
 
 
 def json_schema(family: type[msgspec.Struct], title: str) -> Schema:

@@ -5,11 +5,11 @@ from typing import Annotated, Any
 
 import msgspec
 
+from roundup.content.compound import MAPPING
 from roundup.content.values import (
     ADDRESS,
     BOOLEAN,
     LANGUAGE,
-    MAPPING,
     TEXT,
     URL,
     Field,

@@ -1,22 +1,27 @@
 """Kinds of values in front matter and `site.toml`: how each is read, what is wrong with it, its JSON Schema."""
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import msgspec
 
+from roundup.content.words import topic_slug
 from roundup.identifiers import Identifier, clean_url, normalise_as
-from roundup.model import Image, Link, Origin, PartialDate, Period, Person, Venue
+from roundup.model import PartialDate, Period
 
 Path = tuple[str | int, ...]
 Schema = dict[str, Any]
 
+RESERVED_KEY = "page"
+LONGEST_SLUG = 100
+
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?:|mailto:|(?!//|[a-z][a-z0-9+.-]*:))[^\\\t\n\r]+", re.IGNORECASE)
+_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -81,7 +86,7 @@ def shown(value: object) -> str:
         case list():
             return "a list"
         case _:
-            return "a mapping"
+            return "a mapping" if value else "an empty mapping"
 
 
 def _pitfall(value: object) -> str:
@@ -90,10 +95,10 @@ def _pitfall(value: object) -> str:
             return "YAML reads yes, no, on and off as true or false: put quotes around the word"
         case int() | float() | date():
             return "put quotes around it"
-        case {} | []:
-            return ""
-        case dict() | list():
-            return "text that begins with { or [ needs quotes around it"
+        case dict():
+            return "text that begins with { or holds a colon needs quotes around it"
+        case list():
+            return "text that begins with [ needs quotes around it"
         case _:
             return ""
 
@@ -102,7 +107,8 @@ def _text(raw: Any) -> str:
     if not isinstance(raw, str):
         raise refuse("text", raw)
     if found := _CONTROL.search(raw):
-        raise Invalid(Fault(f"a control character (U+{ord(found[0]):04X}) stands in the text"))
+        message = f"a control character (U+{ord(found[0]):04X}) stands in the text"
+        raise Invalid(Fault(message, "delete it"))
     return raw.strip()
 
 
@@ -113,23 +119,23 @@ def _boolean(raw: Any) -> bool:
 
 
 def _date(raw: Any) -> PartialDate:
-    if isinstance(raw, datetime):
-        raise refuse("a date", raw, "give the day alone, as 2019-12-16")
-    text = str(raw) if isinstance(raw, str | date) or type(raw) is int else ""
     try:
-        return PartialDate.parse(text)
+        return PartialDate.parse(_year_or_text(raw))
     except ValueError:
-        hint = "a date is a year, a month or a day: 2019, 2019-12 or 2019-12-16"
+        hint = "write a year, a month or a day of the calendar: 2019, 2019-12 or 2019-12-16"
         raise refuse("a date", raw, hint) from None
 
 
 def _period(raw: Any) -> Period:
-    text = str(raw) if isinstance(raw, str | date) or type(raw) is int else ""
     try:
-        return Period.parse(text)
+        return Period.parse(_year_or_text(raw))
     except ValueError:
         hint = "write 2019, 2019-12, 2019-W50, 2019-12-13, 2019-10..2019-12 or 2010s"
         raise refuse("a period", raw, hint) from None
+
+
+def _year_or_text(raw: Any) -> str:
+    return str(raw) if isinstance(raw, str) or type(raw) is int else ""
 
 
 def _key(raw: Any) -> str:
@@ -139,12 +145,23 @@ def _key(raw: Any) -> str:
     if not is_key(value):
         hint = "keys are lower-case letters a-z, digits and single hyphens, at most 100 long"
         raise refuse("a key", raw, hint)
+    if value == RESERVED_KEY:
+        raise refuse("a key", raw, f"'{RESERVED_KEY}' is reserved for the pages of long lists")
+    return value
+
+
+def _topic(raw: Any) -> str:
+    value = _text(raw)
+    if not topic_slug(value):
+        raise refuse("a name with letters or digits", raw)
+    if len(topic_slug(value)) > LONGEST_SLUG:
+        raise refuse("a short name", raw, f"at most {LONGEST_SLUG} letters become an address")
     return value
 
 
 def is_key(text: str) -> bool:
     """Whether it may be a key or slug: lower-case ASCII letters, digits, single hyphens, at most 100 long."""
-    return len(text) <= 100 and _KEY.fullmatch(text) is not None
+    return len(text) <= LONGEST_SLUG and _KEY.fullmatch(text) is not None
 
 
 def is_language(text: str) -> bool:
@@ -164,34 +181,15 @@ def _url(raw: Any) -> str:
     address = clean_url(value)
     if address is None:
         raise refuse("a web address", raw, "an address begins with https:// or http://")
-    return value if _SCHEME.match(value) and " " not in value else address
+    return value if _WEB.fullmatch(value) else address
 
 
 def _address(raw: Any) -> str:
     """An address of a page or file of the site, or on the web."""
     value = _text(raw)
-    if (_SCHEME.match(value) and not value.lower().startswith(("http:", "https:", "mailto:"))) or (
-        value.startswith("//") or "\\" in value
-    ):
+    if not _ADDRESS.fullmatch(value):
         raise refuse("an address", raw, "addresses are http, https, mailto or relative")
     return value
-
-
-def _person(raw: Any) -> Person:
-    if isinstance(raw, str) and raw.strip():
-        return Person.parse(_text(raw))
-    names = ("name", "given", "family", "orcid", "affiliation", "url", "role")
-    parts = _members(raw, "a person", dict.fromkeys(names, TEXT) | {"url": URL, "orcid": ORCID})
-    parsed = Person.parse(parts.pop("name", ""))
-    family, given = parts.pop("family", parsed.family), parts.pop("given", parsed.given)
-    name = parsed.name or (family + given if _is_cjk(family) else f"{given} {family}".strip())
-    if not name:
-        raise Invalid(Fault("a person needs a name", "write 'name:', or 'given:' and 'family:'"))
-    return Person(family, given, name, **parts)
-
-
-def _is_cjk(text: str) -> bool:
-    return bool(text) and Person.parse(text + " x").given == ""
 
 
 def _orcid(raw: Any) -> str:
@@ -199,61 +197,6 @@ def _orcid(raw: Any) -> str:
     if not found:
         raise refuse("an ORCID", raw, "an ORCID has the shape 0000-0002-1825-0097")
     return found[1]
-
-
-def _venue(raw: Any) -> Venue:
-    if isinstance(raw, str):
-        return Venue(_text(raw))
-    parts = {"volume": LABEL, "issue": LABEL, "pages": LABEL, "year": YEAR}
-    kinds = {name: parts.get(name, TEXT) for name in Venue.__struct_fields__}
-    return Venue(**_members(raw, "a venue", kinds, needs="name"))
-
-
-def _link(raw: Any) -> Link:
-    if isinstance(raw, str):
-        return Link(_url(raw))
-    rel = one_of("code", "project", "video", "demo", "data", "slides", "blog", "thread", "other")
-    kinds = {"rel": rel, "url": URL, "title": TEXT, "archived": URL}
-    return Link(**_members(raw, "a link", kinds, needs="url"))
-
-
-def _image(raw: Any) -> Image:
-    if isinstance(raw, str):
-        return Image(_address(raw))
-    kinds = {"src": ADDRESS, "alt": TEXT, "caption": TEXT, "credit": TEXT}
-    return Image(**_members(raw, "an image", kinds, needs="src"))
-
-
-def _origin(raw: Any) -> Origin:
-    if isinstance(raw, str):
-        return Origin(url=_url(raw)) if clean_url(raw) else Origin(publisher=_text(raw))
-    kinds = {"title": TEXT, "url": URL, "publisher": TEXT, "date": DATE, "via": many(ORIGIN)}
-    return Origin(**_members(raw, "a source", kinds))
-
-
-def _members(
-    raw: Any, what: str, kinds: Mapping[str, Kind], needs: str | None = None
-) -> dict[str, Any]:
-    if not isinstance(raw, dict) or not raw:
-        raise refuse(what, raw)
-    faults, values = [], {}
-    for name, value in raw.items():
-        kind = kinds.get(name)
-        if kind is None:
-            known = ", ".join(sorted(kinds))
-            faults.append(
-                Fault(f"unknown part {name!r} of {what}", f"it may hold {known}", (name,))
-            )
-        elif value is not None:
-            try:
-                values[name] = kind.read(value)
-            except Invalid as invalid:
-                faults += [fault.inside(name) for fault in invalid.faults]
-    if needs and needs not in raw:
-        faults.append(Fault(f"{what} needs '{needs}'"))
-    if faults:
-        raise Invalid(*faults)
-    return values
 
 
 def many(kind: Kind) -> Kind:
@@ -292,7 +235,8 @@ def whole(low: int, high: int) -> Kind:
 
     def read(raw: Any) -> int:
         if type(raw) is not int or not low <= raw <= high:
-            raise refuse(f"a whole number from {low} to {high}", raw, "write it without quotes")
+            wanted = f"a whole number from {low} to {high}"
+            raise refuse(wanted, raw, f"write the number alone, as {max(low, 3)}")
         return raw
 
     return Kind("number", read, {"type": "integer", "minimum": low, "maximum": high})
@@ -319,16 +263,6 @@ def _label(raw: Any) -> str:
     return str(raw) if type(raw) is int else _text(raw)
 
 
-def _mapping(raw: Any) -> dict[str, Any]:
-    if not isinstance(raw, dict):
-        raise refuse("a mapping", raw, "")
-    return {str(name): value for name, value in raw.items()}
-
-
-def _digests(raw: Any) -> dict[str, str]:
-    return {name: _label(value) for name, value in _mapping(raw).items()}
-
-
 def _string(name: str, read: Callable[[Any], Any], **schema: Any) -> Kind:
     return Kind(name, read, {"type": "string", **schema})
 
@@ -337,6 +271,7 @@ TEXT = _string("text", _text)
 LABEL = Kind("text or number", _label, {"type": ["string", "integer"]})
 URL = _string("web address", _url, format="uri")
 ADDRESS = _string("address", _address)
+TOPIC = _string("topic", _topic)
 KEY = _string("key", _key, pattern=f"^{_KEY.pattern}$", maxLength=100)
 LANGUAGE = _string("language tag", _language, pattern=f"^{_LANGUAGE.pattern}$")
 ORCID = _string("ORCID", _orcid)
@@ -344,10 +279,3 @@ BOOLEAN = Kind("true or false", _boolean, {"type": "boolean"})
 YEAR = whole(1000, 2999)
 DATE = Kind("date", _date, {"type": ["string", "integer"], "examples": ["2019-12-16", "2019-12"]})
 PERIOD = Kind("period", _period, {"type": ["string", "integer"], "examples": ["2019-W50"]})
-MAPPING = Kind("mapping", _mapping, {"type": "object"})
-DIGESTS = Kind("mapping of digests", _digests, {"type": "object"})
-PERSON = Kind("person", _person, {"type": ["string", "object"]})
-VENUE = Kind("venue", _venue, {"type": ["string", "object"]})
-LINK = Kind("link", _link, {"type": ["string", "object"]})
-IMAGE = Kind("image", _image, {"type": ["string", "object"]})
-ORIGIN = Kind("source", _origin, {"type": ["string", "object"]})

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from roundup.catalog.beside import file_beside
 from roundup.catalog.catalog import Words
+from roundup.catalog.links import anchors
 from roundup.catalog.mentions import paper_named
 from roundup.content.article import Article, Part
 from roundup.content.prose import Reference
@@ -91,27 +92,29 @@ def article_address(scope: Scope, path: str) -> str:
         case "home":
             return addresses.home(prefix)
         case "year":
-            return f"/{prefix}{place.folder}/"
+            number = int(place.folder)
+            return addresses.year(prefix, number) if number in scope.catalog.years else ""
         case "roundup":
             return addresses.roundup(prefix, place.folder)
         case "entry":
             entry = scope.entries.get((place.folder, place.stem))
-            return scope.entry_address(entry, language) if entry else ""
+            return scope.words_address(entry, language) if entry else ""
         case "paper":
             key = scope.catalog.presents.get(path, "")
             return scope.paper_address(key) if key in scope.catalog.papers else ""
         case "topic":
-            return addresses.kind(prefix, "tags", place.stem)
+            shown = scope.settings.pages.tags and place.stem in scope.catalog.topics
+            return addresses.kind(prefix, "tags", place.stem) if shown else ""
         case "person":
-            return addresses.kind(prefix, "authors", place.stem)
+            shown = place.stem in scope.catalog.authors
+            return addresses.kind(prefix, "authors", place.stem) if shown else ""
         case "page":
             return addresses.article(prefix, place.folder, place.stem)
 
 
 def anchor(scope: Scope, path: str, fragment: str) -> str:
     """The id that a fragment written by an author means: an entry's key, else a heading of that file."""
-    place = scope.catalog.articles[path].place
-    return fragment if place.kind == "roundup" else place.prefix + fragment
+    return anchors(scope.catalog, scope.catalog.articles[path]).get(fragment, fragment)
 
 
 def file_address(path: str) -> str:

@@ -90,6 +90,19 @@ def appearance_links(scope: Scope, entries: Iterable[Entry]) -> tuple[Appearance
     return tuple(found)
 
 
+def translation_links(scope: Scope, entry: Entry, shown: str) -> tuple[NamedLink, ...]:
+    """An entry's words in other languages than the one they are shown in."""
+    return tuple(
+        NamedLink(
+            text=one.heading,
+            address=scope.words_address(entry, one.language),
+            language=one.language,
+        )
+        for one in entry.words
+        if one.language != shown
+    )
+
+
 def paper_card(scope: Scope, paper: Paper) -> PaperCard:
     """A paper in a list of papers."""
     facts = paper.facts

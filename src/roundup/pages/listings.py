@@ -168,8 +168,9 @@ def author_view(scope: Scope, author: Author) -> AuthorView:
 
 
 def author_languages(scope: Scope, author: Author) -> list[str]:
-    """The languages in which a person has a page: those of their papers."""
+    """The languages in which a person has a page: those of their papers, and of words about them."""
     spoken = {tag for key in author.papers for tag in scope.paper_languages[key]}
+    spoken |= {one.language for one in scope.words_of("authors", author.slug)}
     return [tag for tag in scope.tags if tag in spoken]
 
 

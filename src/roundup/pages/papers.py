@@ -5,10 +5,11 @@ from typing import TypeVar
 
 from roundup.catalog.catalog import Entry, Paper
 from roundup.pages import addresses
-from roundup.pages.bodies import article_address, words_body, words_picture
+from roundup.pages.bodies import words_body, words_picture
 from roundup.pages.citations import citation
-from roundup.pages.facts import appearance_link, facts_view, paper_card
+from roundup.pages.facts import appearance_link, facts_view, paper_card, translation_links
 from roundup.pages.heads import head, trail_home
+from roundup.pages.mentions import mention_links
 from roundup.pages.roundups import abstract_of
 from roundup.pages.scope import Scope
 from roundup.pages.views import (
@@ -47,7 +48,7 @@ def paper_view(scope: Scope, paper: Paper) -> PaperView:
         facts=facts_view(scope, paper.facts),
         note=tuple(found for one in notes for found in words_body(scope, one)),
         appearances=tuple(words_view(scope, entry) for entry in entries),
-        mentions=tuple(_mentions(scope, paper)),
+        mentions=tuple(mention_links(scope, paper)),
         abstract=abstract,
         abstract_language=language if language != scope.language else "",
         picture=image,
@@ -70,15 +71,7 @@ def words_view(scope: Scope, entry: Entry) -> WordsView:
         summary=words.summary,
         highlights=words.highlights,
         body=words_body(scope, words),
-        translations=tuple(
-            NamedLink(
-                text=one.heading,
-                address=scope.entry_address(entry, one.language),
-                language=one.language,
-            )
-            for one in entry.words
-            if one.language != words.language
-        ),
+        translations=translation_links(scope, entry, words.language),
     )
 
 
@@ -155,24 +148,3 @@ def _abstract(scope: Scope, paper: Paper, entries: Sequence[Entry]) -> tuple[str
         if found[0]:
             return found
     return paper.facts.abstract, scope.paper_languages[paper.key][0]
-
-
-def _mentions(scope: Scope, paper: Paper) -> Iterator[NamedLink]:
-    """The articles that name it, in this language where they exist in it."""
-    spoken = {(m.roundup, m.paper) for m in paper.mentions if m.language == scope.language}
-    for mention in paper.mentions:
-        if mention.language != scope.language and (mention.roundup, mention.paper) in spoken:
-            continue
-        address = article_address(scope, mention.path)
-        if not address:
-            continue
-        roundup = scope.catalog.roundups.get(mention.roundup)
-        naming = scope.catalog.papers.get(mention.paper)
-        edition = roundup.in_language(mention.language).title if roundup else ""
-        name = (naming.facts.short or naming.facts.title) if naming else edition
-        yield NamedLink(
-            text=name or scope.site.title,
-            address=address,
-            language=mention.language if mention.language != scope.language else "",
-            detail=edition if naming else "",
-        )

@@ -8,7 +8,13 @@ from roundup.content.words import topic_slug
 from roundup.model import Origin
 from roundup.pages import addresses
 from roundup.pages.bodies import body, picture, words_body, words_picture
-from roundup.pages.facts import appearance_links, facts_view, name_of, topic_links
+from roundup.pages.facts import (
+    appearance_links,
+    facts_view,
+    name_of,
+    topic_links,
+    translation_links,
+)
 from roundup.pages.heads import head, trail_home
 from roundup.pages.scope import Scope
 from roundup.pages.views import (
@@ -125,15 +131,7 @@ def entry_view(scope: Scope, roundup: Roundup, entry: Entry) -> EntryView:
         abstract_language=_foreign(scope, abstract_language),
         picture=words_picture(scope, words, entry.original),
         elsewhere=appearance_links(scope, others),
-        translations=tuple(
-            NamedLink(
-                text=one.heading,
-                address=scope.entry_address(entry, one.language),
-                language=one.language,
-            )
-            for one in entry.words
-            if one.language != words.language
-        ),
+        translations=translation_links(scope, entry, words.language),
         stale=words.stale,
         original=scope.entry_address(entry, entry.original.language) if words.stale else "",
         is_draft=words.is_draft,

@@ -103,6 +103,12 @@ class Scope:
         roundup = self.catalog.roundups[entry.roundup]
         return f"{self.roundup_address(roundup, language)}#{self.anchors(roundup)[entry.stem]}"
 
+    def words_address(self, entry: Entry, language: str) -> str:
+        """Where an entry's words in a language stand: in its roundup, else on its paper's page."""
+        if self.catalog.roundups[entry.roundup].speaks(language):
+            return self.entry_address(entry, language)
+        return addresses.kind(self.prefix(language), "papers", entry.paper)
+
     def anchors(self, roundup: Roundup) -> Mapping[str, str]:
         """The anchor of every entry by stem: its paper's key, numbered where a roundup repeats a paper."""
         return self._anchors[roundup.key]

@@ -55,6 +55,7 @@ def note_sign(draft: Draft, label: str) -> str:
         draft.note_numbers[label] = len(draft.note_order)
     number = draft.note_numbers[label]
     uses = draft.note_uses[label] = draft.note_uses.get(label, 0) + 1
+    draft.ids.add(_sign_id(number, uses))
     return (
         f'<sup id="{_sign_id(number, uses)}"><a class="footnote-ref" href="#fn-{number}"'
         f' role="doc-noteref">{number}</a></sup>'

@@ -1,0 +1,110 @@
+"""What a build looks at first: settings, which files there are, the theme's folders, the day."""
+
+import os
+import time
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import msgspec
+
+from roundup.build.theme import ThemeFolders, default_theme, theme_folders
+from roundup.build.tree import SETTLED_NS, Stamp, Tree, scan, stamps_below
+from roundup.content.config import SITE_FILE, parse_settings
+from roundup.content.settings import Settings
+from roundup.content.words import fingerprint
+from roundup.problems import Problem, error
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What the command line says about a build; None where it says nothing."""
+
+    output: Path | None = None
+    base_url: str | None = None
+    drafts: bool = False
+    future: bool = False
+    fresh: bool = False
+    jobs: int = 0
+    strict: bool = False
+    why: str | None = None
+    digest: bool = False
+
+
+class Unreadable(Exception):
+    """A site folder without a `site.toml` that can be used; carries the problems that say why."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+
+def read_settings(site: Path, base_url: str | None = None) -> Settings:
+    """The site's settings; raises Unreadable."""
+    try:
+        text = (site / SITE_FILE).read_text("utf-8-sig")
+    except FileNotFoundError:
+        hint = "run roundup in the folder that holds site.toml, or name it with --site"
+        raise Unreadable(error(SITE_FILE, 0, f"there is no site in {site}", hint)) from None
+    except UnicodeDecodeError:
+        raise Unreadable(error(SITE_FILE, 0, "the file is not UTF-8", "save it as UTF-8")) from None
+    except OSError as fault:
+        raise Unreadable(error(SITE_FILE, 0, f"cannot be read: {fault.strerror}")) from None
+    settings, problems = parse_settings(text)
+    if any(problem.is_error for problem in problems):
+        raise Unreadable(*problems)
+    if base_url is not None:
+        settings = msgspec.structs.replace(settings, base_url=base_url.rstrip("/") + "/")
+    return settings
+
+
+def today() -> date:
+    """Today in UTC, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org)."""
+    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(stamp), UTC) if stamp.isdigit() else datetime.now(UTC)
+    return moment.date()
+
+
+class Sources(msgspec.Struct, frozen=True, kw_only=True):
+    """A site before anything in it is read: its settings, its files with their stamps, the day."""
+
+    site: Path
+    settings: Settings
+    theme: ThemeFolders
+    tree: Tree
+    templates: tuple[tuple[str, Stamp], ...]
+    today: date
+    now_ns: int
+    problems: tuple[Problem, ...]
+
+    def mark(self, options: Options) -> str:
+        """What stays the same as long as nothing a build depends on changes.
+
+        Empty where a file changed so lately that another write could leave the same stamp.
+        """
+        files = [(path, file.stamp) for path, file in sorted(self.tree.files.items())]
+        stamps = [*files, *self.templates]
+        newest = max((max(s.modified, s.changed) for _, s in stamps), default=0)
+        if self.now_ns - newest < SETTLED_NS:
+            return ""
+        chosen = (options.drafts, options.future, options.strict)
+        return fingerprint(
+            msgspec.msgpack.encode((self.settings, str(self.today), chosen, stamps, self.problems))
+        )
+
+
+def look(site: Path, options: Options) -> Sources:
+    """A site's settings and files; raises Unreadable where it has no settings that can be used."""
+    settings = read_settings(site, options.base_url)
+    theme, problems = theme_folders(site, settings)
+    now_ns = time.time_ns()
+    tree = scan(site, theme.static)
+    folders = dict.fromkeys((default_theme().templates, theme.templates, site / "templates"))
+    return Sources(
+        site=site,
+        settings=settings,
+        theme=theme,
+        tree=tree,
+        templates=tuple(one for folder in folders for one in stamps_below(folder)),
+        today=today(),
+        now_ns=now_ns,
+        problems=(*problems, *tree.problems),
+    )

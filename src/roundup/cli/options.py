@@ -1,0 +1,63 @@
+"""What commands share: the site's folder and silence, before or after the command, and the format."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+_KEY = "roundup."
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _remember(context: click.Context, parameter: click.Parameter, value: Any) -> None:
+    """The last one said counts: what stands after the command is read after what stands before it."""
+    if value:
+        context.meta[f"{_KEY}{parameter.name}"] = value
+
+
+def shared(function: F) -> F:
+    """Adds `--site` and `--quiet`, which `site_folder` and `is_quiet` then know."""
+    site = click.option(
+        "--site",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        metavar="DIR",
+        expose_value=False,
+        callback=_remember,
+        help="The site's folder, which holds site.toml; else this one.",
+    )
+    quiet = click.option(
+        "--quiet",
+        is_flag=True,
+        expose_value=False,
+        callback=_remember,
+        help="Print problems and what was asked for, nothing else.",
+    )
+    return site(quiet(function))
+
+
+def site_folder() -> Path:
+    """The site's folder as the command line names it, else the present one."""
+    folder = click.get_current_context().meta.get(f"{_KEY}site", Path())
+    assert isinstance(folder, Path)
+    return folder.absolute()
+
+
+def is_quiet() -> bool:
+    """Whether only problems and results are wanted."""
+    return bool(click.get_current_context().meta.get(f"{_KEY}quiet"))
+
+
+formatted = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="How to print: for people, for programs, or as annotations of GitHub Actions.",
+)
+
+
+def examples(*lines: str) -> str:
+    """The end of a command's help."""
+    title = "Example:" if len(lines) == 1 else "Examples:"
+    return "\n".join(["\b", title, *(f"  {line}" for line in lines)])

@@ -1,0 +1,107 @@
+"""`roundup` itself: finds commands by name, loads one only when it is called, and ends without a traceback."""
+
+import importlib
+import os
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NoReturn
+
+import click
+
+from roundup import __version__
+from roundup.cli.options import shared, site_folder
+from roundup.cli.welcome import next_steps
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "build": "Builds the site.",
+        "serve": "Previews the site while you write.",
+        "check": "Says everything that is wrong in the site, and writes nothing of it.",
+        "list": "Lists the papers, roundups or topics of the site.",
+        "status": "Shows how far each roundup is in each language.",
+        "schema": "Prints the JSON Schemas of site.toml, front matter and the site's data.",
+    }
+)
+INTERRUPTED = 130  # 128 and the number of the signal, as shells count
+PIPE_CLOSED = 141
+
+
+class Program(click.Group):
+    """The commands by name; their short help is known without loading them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, loaded now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"roundup.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The table of commands in the help."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=Program,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: roundup --site my-papers build",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@shared
+@click.pass_context
+def program(context: click.Context) -> None:
+    """Makes a static site of annual paper roundups out of Markdown files."""
+    if context.invoked_subcommand is None:
+        click.echo(next_steps(site_folder()))
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Runs the command line and ends the process with its exit code."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """The exit code: 0 good, 1 anything wrong in the site folder or the machine, 2 a wrong command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = program.main(arguments, prog_name="roundup", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as fault:
+        fault.show()
+        return fault.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # What is left in the buffer has no reader either, and must not be tried again at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except Exception as fault:
+        return _told(fault)
+    return code if isinstance(code, int) else 0
+
+
+def _told(fault: Exception) -> int:
+    """A fault that nobody foresaw, in words; its traceback only for those who ask."""
+    if os.environ.get("ROUNDUP_TRACEBACK"):
+        traceback.print_exception(fault)
+    elif isinstance(fault, OSError):
+        name = f"{fault.filename}: " if fault.filename else ""
+        click.echo(f"{name}error: {fault.strerror or fault}", err=True)
+    else:
+        place = traceback.extract_tb(fault.__traceback__)[-1]
+        where = f"{os.path.basename(place.filename)}:{place.lineno}"
+        what = f"error: roundup failed in {where}: {type(fault).__name__}: {fault}"
+        hint = "  hint: this is a fault of roundup; set ROUNDUP_TRACEBACK=1 to see all of it"
+        click.echo(f"{what}\n{hint}", err=True)
+    return 1

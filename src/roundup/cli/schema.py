@@ -1,0 +1,22 @@
+"""`roundup schema`."""
+
+import click
+
+from roundup.cli import say
+from roundup.cli.options import examples, shared
+from roundup.content.editor import SCHEMAS
+from roundup.pages.data import site_schema
+
+ALL = {**SCHEMAS, "data": site_schema}
+
+
+@click.command(epilog=examples("roundup schema entry > entry.schema.json", "roundup schema site"))
+@click.argument("what", required=False, type=click.Choice(list(ALL)), metavar="|".join(ALL))
+@shared
+def command(what: str | None) -> None:
+    """Prints the JSON Schemas of site.toml, front matter and the site's data.
+
+    Editors complete and check fields with them. Without a name: all of them, by name.
+    """
+    schema = ALL[what]() if what else {name: made() for name, made in ALL.items()}
+    say.result(say.json_text(schema))
