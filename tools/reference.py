@@ -1,4 +1,4 @@
-"""Writes what docs/ says of fields, settings, templates and views from what the program itself reads.
+"""Writes what docs/ says of fields, settings, templates, views and commands from the program itself.
 
     .venv/bin/python tools/reference.py
 
@@ -8,19 +8,21 @@ Everything between `<!-- generated: NAME -->` and `<!-- end -->` is replaced; a 
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+import click
 import msgspec
 
 from roundup.build.filters import FILTERS, FUNCTIONS
+from roundup.cli.program import COMMANDS, program
 from roundup.content import fields as fm
 from roundup.content import settings as st
 from roundup.content.schema import described
 from roundup.content.values import Field
-from roundup.pages import views
-from roundup.pages.views import PageView, SiteView, View
+from roundup.pages.views import Body, PageView, SiteView, View, base, lists, works
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -30,6 +32,8 @@ _BLOCK = re.compile(r"\{%-? block (\w+)")
 _PARENT = re.compile(r"\{%-? extends \"([^\"]+)\"")
 _MACRO = re.compile(r"\{%-? macro (\w+)")
 _COMMENT = re.compile(r"\{# (.+?) #\}")
+
+EVERYWHERE = ("site", "quiet", "style")  # options that commands share; the document says them once
 
 Struct = type[msgspec.Struct]
 
@@ -100,12 +104,15 @@ def all_settings() -> str:
 
 
 def _holds(field: Field) -> str:
-    return "one word of" if "enum" in field.kind.schema else field.kind.name
+    if "enum" in field.kind.schema:
+        return "word"
+    one = field.kind.name.removeprefix("list of ")
+    return one if one == field.kind.name else f"{one}, or several"
 
 
 def _meaning(field: Field) -> str:
     words = field.kind.schema.get("enum", ())
-    return field.doc + ": " * bool(words) + ", ".join(_code(word) for word in words)
+    return f"{field.doc}; one of {_listed(words)}" if words else field.doc
 
 
 def _default(value: object) -> str:
@@ -160,12 +167,12 @@ def helpers_table() -> str:
     return table(("write", "get"), rows)
 
 
-def view_tables(chosen: Iterable[type]) -> str:
+def view_tables(chosen: Iterable[Struct]) -> str:
     """A heading, a sentence and the fields of every view."""
     return "\n".join(_view_table(one) for one in chosen)
 
 
-def _view_table(view: type) -> str:
+def _view_table(view: Struct) -> str:
     hints = get_type_hints(view)
     rows = ((_code(name), _typed(hints[name])) for name in view.__struct_fields__)
     return f"### {view.__name__}\n\n{_said(view)}\n\n{table(('field', 'holds'), rows)}"
@@ -176,26 +183,31 @@ def _said(one: object) -> str:
     return " ".join((inspect.getdoc(one) or "").split())
 
 
-def page_views() -> list[type]:
-    """The views that templates get as `page`, in the order of their module."""
-    return [one for one in _module_order() if issubclass(one, PageView) and one is not PageView]
+def page_views() -> list[Struct]:
+    """The views that templates get as `page`, as their modules order them."""
+    return [one for one in _in_order() if issubclass(one, PageView) and one is not PageView]
 
 
-def parts_of_views() -> list[type]:
+def parts_of_views() -> list[Struct]:
     """The other types that `site` and `page` hold, at any depth: views first, then the model's nouns."""
     found = set(_reachable([SiteView, *page_views()])) - {*page_views(), SiteView}
-    order = _module_order()
-    nouns = sorted(found - set(order), key=lambda one: one.__name__)
-    return [*(one for one in order if one in found), *nouns]
+    own = [one for one in _in_order() if one in found]
+    return [*own, *sorted(found - set(own), key=lambda one: one.__name__)]
 
 
-def _module_order() -> list[type[View]]:
-    members = vars(views).values()
-    return [one for one in members if isinstance(one, type) and issubclass(one, View)]
+def _in_order() -> Iterator[type[View]]:
+    for module in (lists, works, base):
+        for one in vars(module).values():
+            if (
+                isinstance(one, type)
+                and issubclass(one, View)
+                and one.__module__ == module.__name__
+            ):
+                yield one
 
 
-def _reachable(todo: list[Any]) -> Iterator[type]:
-    seen: set[Any] = set()
+def _reachable(todo: list[Any]) -> Iterator[Struct]:
+    seen: set[Any] = {Body}
     while todo:
         kind = todo.pop()
         if kind in seen:
@@ -208,7 +220,13 @@ def _reachable(todo: list[Any]) -> Iterator[type]:
             todo += get_args(kind)
 
 
-_PLAIN: Mapping[Any, str] = {str: "text", int: "number", bool: "true or false", Any: "anything"}
+_PLAIN: Mapping[Any, str] = {
+    str: "text",
+    int: "number",
+    bool: "true or false",
+    Body: "words",
+    Any: "anything",
+}
 
 
 def _typed(kind: Any) -> str:
@@ -225,6 +243,26 @@ def _typed(kind: Any) -> str:
     return f"[{kind.__name__}](#{kind.__name__.lower()})"
 
 
+# Commands
+
+
+def command_text(name: str) -> str:
+    """What the help of a command says: how to write it, its options, its examples."""
+    context = click.Context(program, info_name="roundup")
+    command = program.get_command(context, name)
+    assert command is not None
+    own = click.Context(command, info_name=name, parent=context)
+    usage = " ".join([own.command_path, *command.collect_usage_pieces(own)])
+    options = [one for one in command.params if isinstance(one, click.Option)]
+    records = [one.get_help_record(own) for one in options if one.name not in EVERYWHERE]
+    rows = [(_code(found[0]), found[1]) for found in records if found]
+    known = table(("option", "meaning"), rows) + "\n" if rows else ""
+    said = inspect.cleandoc(command.help or "")
+    samples = [line.strip() for line in (command.epilog or "").splitlines()[2:]]
+    fence = "\n".join(["```sh", *samples, "```"])
+    return f"`{usage}`\n\n{said}\n\n{known}{fence}\n"
+
+
 PARTS: Mapping[str, Callable[[], str]] = {
     "fields of every article": lambda: fields_table(fm.Fields),
     "fields of a roundup": lambda: fields_table(fm.RoundupFields),
@@ -239,6 +277,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "site": lambda: view_tables([SiteView]),
     "pages": lambda: view_tables(page_views()),
     "parts of views": lambda: view_tables(parts_of_views()),
+    **{f"roundup {name}": partial(command_text, name) for name in COMMANDS},
 }
 
 

@@ -188,12 +188,12 @@ class Editing(RuleBasedStateMachine):
         if source.endswith(".md"):
             (self.site / source).rename(target)
 
-    @rule(source=st.sampled_from(LISTS), target=st.sampled_from([*LISTS, "2018/old"]))
-    def rename_roundup(self, source: str, target: str) -> None:
-        there, new = self.site / "content" / source, self.site / "content" / target
-        if there.exists() and not new.exists():
-            new.parent.mkdir(parents=True, exist_ok=True)
-            there.rename(new)
+    @rule(old=st.sampled_from(LISTS), new=st.sampled_from([*LISTS, "2018/old"]))
+    def rename_roundup(self, old: str, new: str) -> None:
+        source, target = self.site / "content" / old, self.site / "content" / new
+        if source.exists() and not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            source.rename(target)
 
     @rule(data=st.data())
     def same_size_edit(self, data: st.DataObject) -> None:

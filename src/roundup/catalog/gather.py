@@ -15,7 +15,7 @@ from roundup.catalog.mentions import mentions
 from roundup.catalog.order import entry_fields, in_places
 from roundup.catalog.papers import known_facts, presented
 from roundup.catalog.people import authors
-from roundup.catalog.subjects import series, topics
+from roundup.catalog.subjects import labels, series, topics
 from roundup.content.article import Article
 from roundup.content.fields import PersonFields
 from roundup.content.settings import Settings
@@ -53,10 +53,11 @@ def gather(articles: Iterable[Article], settings: Settings, showing: Showing) ->
     keys = _keys(identities)
     named = mentions(groups, presents, keys, hidden)
     papers = presented(identities, groups, roundups, known, named)
+    shown = [one for group in groups.values() for one in group if one.path not in hidden]
     catalog = Catalog(
         roundups=roundups,
         papers=papers,
-        topics=topics(papers, roundups, settings),
+        topics=topics(papers, roundups, settings, labels(shown)),
         authors=_authors(papers, groups, settings),
         series=series(roundups),
         words={key: one for key, one in groups.items() if one[0].place.kind not in _TOGETHER},

@@ -1,17 +1,35 @@
 """What connects papers and roundups: topics and series."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from roundup.catalog.catalog import Paper, Roundup, Series, Topic
+from roundup.content.article import Article
 from roundup.content.settings import Settings
 from roundup.content.words import topic_slug
 
 
+def labels(articles: Iterable[Article]) -> dict[str, str]:
+    """How authors wrote each tag, by slug: the first spelling that is more than the slug itself."""
+    found: dict[str, str] = {}
+    for article in sorted(articles, key=lambda one: one.path):
+        for tag in getattr(article.fields, "tags", ()):
+            slug = topic_slug(tag)
+            if found.get(slug, slug) == slug:
+                found[slug] = tag
+    return {slug: slug.replace("-", " ") if tag == slug else tag for slug, tag in found.items()}
+
+
 def topics(
-    papers: Mapping[str, Paper], roundups: Mapping[str, Roundup], settings: Settings
+    papers: Mapping[str, Paper],
+    roundups: Mapping[str, Roundup],
+    settings: Settings,
+    written: Mapping[str, str],
 ) -> dict[str, Topic]:
-    """Every tag with what carries it, by slug; `same_as` of the settings joins spellings."""
+    """Every tag with what carries it, by slug; `same_as` of the settings joins spellings.
+
+    `written` holds how authors wrote each tag.
+    """
     joined = {other: one.tag for one in settings.tags for other in one.same_as}
     titles = {one.tag: one.titles for one in settings.tags}
     of_papers: dict[str, dict[str, None]] = defaultdict(dict)
@@ -26,7 +44,7 @@ def topics(
     return {
         slug: Topic(
             slug=slug,
-            label=slug.replace("-", " "),
+            label=written.get(slug, slug),
             titles=titles.get(slug, ()),
             papers=tuple(of_papers.get(slug, ())),
             roundups=tuple(of_roundups.get(slug, ())),

@@ -15,18 +15,14 @@ from roundup.content.settings import BASE_URL
 from roundup.content.values import Invalid
 
 
-def _base_url(
-    context: click.Context, parameter: click.Parameter, value: str | None
-) -> str | None:
+def _base_url(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     try:
         return None if value is None else str(BASE_URL.read(value))
     except Invalid as invalid:
         raise click.BadParameter("; ".join(one.message for one in invalid.faults)) from None
 
 
-def _address(
-    context: click.Context, parameter: click.Parameter, value: str | None
-) -> str | None:
+def _address(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """An address relative to the site's root, with or without the slash that it begins with."""
     return None if value is None else "/" + value.lstrip("/")
 
@@ -54,7 +50,9 @@ def _jobs(context: click.Context, parameter: click.Parameter, value: int | None)
 @click.option("--future", is_flag=True, help="Show roundups dated in the future too.")
 @click.option("--strict", is_flag=True, help="Count warnings as errors: with any, nothing changes.")
 @click.option("--fresh", is_flag=True, help="Neither read nor write the cache.")
-@click.option("--jobs", type=click.IntRange(1), callback=_jobs, metavar="N", help="Work N at a time.")
+@click.option(
+    "--jobs", type=click.IntRange(1), callback=_jobs, metavar="N", help="Work N at a time."
+)
 @click.option("--why", metavar="ADDRESS", callback=_address, help="Say why a page was rendered.")
 @click.option("--digest", is_flag=True, help="Print the SHA-256 of all names and bytes written.")
 @formatted

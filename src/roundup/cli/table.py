@@ -20,7 +20,5 @@ def width(text: str) -> int:
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:
-    padded = (
-        text + " " * (wide - width(text)) for text, wide in zip(row, widths, strict=True)
-    )
+    padded = (text + " " * (wide - width(text)) for text, wide in zip(row, widths, strict=True))
     return "  ".join(padded).rstrip()

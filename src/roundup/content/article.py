@@ -137,8 +137,10 @@ def _front_problems(
         line = frontmatter.line_of(text, fault.path)
         if line not in said:
             yield error(path, line, fault.message, fault.hint)
-    if place.kind == "roundup" and "title" not in front.fields and not front.complaints:
-        yield error(path, 1, "a roundup needs a title", "add 'title: ...' to its front matter")
+    unread = (front.complaints and not front.fields) or ("title", ) in [f.path for f in fields.faults]
+    if place.kind == "roundup" and not fields.fields.title and not unread:
+        line = front.lines.get("title", 1)
+        yield error(path, line, "a roundup needs a title", "add 'title: ...' to its front matter")
 
 
 def _words(

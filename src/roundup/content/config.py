@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from roundup.content.schema import Reading, nearest, read
+from roundup.content.schema import Reading, read
 from roundup.content.settings import (
     AllowSettings,
     BuildSettings,
@@ -19,7 +19,18 @@ from roundup.content.settings import (
     ThemeSettings,
     TopicSettings,
 )
-from roundup.content.values import Fault, Path, is_language, shown
+from roundup.content.spelling import nearest
+from roundup.content.values import (
+    TEXT,
+    TOPIC,
+    Fault,
+    Invalid,
+    Kind,
+    Path,
+    is_language,
+    many,
+    shown,
+)
 from roundup.content.words import topic_slug
 from roundup.problems import Problem, error
 
@@ -30,18 +41,19 @@ _SECTIONS: Mapping[str, type[msgspec.Struct]] = {
     "theme": ThemeSettings,
     "markdown": MarkdownSettings,
 }
-_TOML_PLACE = re.compile(r"\(at line (\d+), column \d+\)$")
+_HEADER = re.compile(r"\s*\[+([^\]]+)\]+")
+_KEY = re.compile(r"\s*((?:[\w.\- ]|\"[^\"]*\"|'[^']*')+?)\s*=")
+_PART = re.compile(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)")
+_TOML_PLACE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)$")
+_BARE_WORD = re.compile(r"[^=]*=\s*(?!(?:true|false|inf|nan)\b)[^\W\d]")
 
 
 def parse_settings(text: str) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings of a site's `site.toml`; with errors among the problems they are only a guess."""
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        found = _TOML_PLACE.search(str(fault))
-        line = int(found[1]) if found else max(1, text.count("\n"))
-        message = _TOML_PLACE.sub("", str(fault)).strip()
-        return Settings(), (error(SITE_FILE, line, f"not TOML: {message}", _toml_hint(text, line)),)
+    except (ValueError, RecursionError) as fault:
+        return Settings(), (_not_toml(fault, text),)
     faults: list[Fault] = []
     sections = {name: _section(name, raw, faults) for name in _SECTIONS}
     sections["security"] = _security(raw, faults)
@@ -50,9 +62,9 @@ def parse_settings(text: str) -> tuple[Settings, tuple[Problem, ...]]:
     plain = {k: v for k, v in raw.items() if k not in sections and k not in ("languages", "tags")}
     reading = _keep(read(Settings, plain), faults)
     faults += [
-        Fault(f"'{k}' is missing", f'add {k} = "..."')
-        for k in ("title", "base_url")
-        if k not in raw
+        Fault(f"'{name}' is missing", f'add {name} = "..."')
+        for name in ("title", "base_url")
+        if name not in raw
     ]
     default = LanguageSettings(
         tag=reading.language, title=reading.title, description=reading.description
@@ -67,39 +79,57 @@ def parse_settings(text: str) -> tuple[Settings, tuple[Problem, ...]]:
     return settings, tuple(_placed(faults, text))
 
 
+def _not_toml(fault: Exception, text: str) -> Problem:
+    found = _TOML_PLACE.search(str(fault))
+    line = int(found[1]) if found and found[1] else text.rstrip().count("\n") + 1
+    if isinstance(fault, RecursionError):
+        return error(SITE_FILE, 1, "values are nested too deeply", "close what was opened")
+    if not isinstance(fault, tomllib.TOMLDecodeError):
+        return error(SITE_FILE, 1, "a number has too many digits", "put quotes around it")
+    message = _TOML_PLACE.sub("", str(fault)).strip()
+    return error(SITE_FILE, line, f"not TOML: {message}", _toml_hint(text, line))
+
+
 def _keep(reading: Reading[Any], faults: list[Fault], *outer: str) -> Any:
     for fault in reading.faults:
         faults.append(Fault(fault.message, fault.hint, (*outer, *fault.path)))
     return reading.fields
 
 
+def _table(value: Any, faults: list[Fault], *path: str) -> dict[str, Any]:
+    """A table, or an empty one and a fault where something else stands."""
+    if isinstance(value, dict):
+        return value
+    hint = f"write [{'.'.join(path)}] on a line of its own, its keys below it"
+    faults.append(Fault(f"'{path[-1]}': expected a table, found {shown(value)}", hint, path))
+    return {}
+
+
 def _section(name: str, raw: Mapping[str, Any], faults: list[Fault]) -> Any:
     value = raw.get(name, {})
     if name == "theme" and isinstance(value, str):
         value = {"path": value}
-    if not isinstance(value, dict):
-        faults.append(Fault(f"'{name}': expected a table, found {shown(value)}", "", (name,)))
-        value = {}
-    return _keep(read(_SECTIONS[name], value), faults, name)
+    return _keep(read(_SECTIONS[name], _table(value, faults, name)), faults, name)
 
 
 def _security(raw: Mapping[str, Any], faults: list[Fault]) -> SecuritySettings:
-    value = raw.get("security", {})
+    value = dict(_table(raw.get("security", {}), faults, "security"))
+    allow = _table(value.pop("allow", {}), faults, "security", "allow")
     security: SecuritySettings = _keep(read(SecuritySettings, value), faults, "security")
-    allow = value.get("allow", {})
-    hosts = read(AllowSettings, allow) if isinstance(allow, dict) else read(AllowSettings, {})
-    return msgspec.structs.replace(security, allow=_keep(hosts, faults, "security", "allow"))
+    hosts = _keep(read(AllowSettings, allow), faults, "security", "allow")
+    return msgspec.structs.replace(security, allow=hosts)
 
 
 def _languages(raw: Mapping[str, Any], faults: list[Fault]) -> list[LanguageSettings]:
     found = []
-    for tag, value in raw.get("languages", {}).items():
+    for tag, value in _table(raw.get("languages", {}), faults, "languages").items():
         if not is_language(tag):
             hint = "languages are BCP 47 tags: zh, pt-BR"
             faults.append(Fault(f"'{tag}' is not a language tag", hint, ("languages", tag)))
-        elif isinstance(value, dict):
-            language = _keep(read(LanguageSettings, value), faults, "languages", tag)
-            found.append(msgspec.structs.replace(language, tag=tag))
+            continue
+        table = _table(value, faults, "languages", tag)
+        language = _keep(read(LanguageSettings, table), faults, "languages", tag)
+        found.append(msgspec.structs.replace(language, tag=tag))
     return found
 
 
@@ -116,30 +146,41 @@ def _merged(default: LanguageSettings, own: LanguageSettings | None) -> Language
 
 def _topics(raw: Mapping[str, Any], faults: list[Fault]) -> tuple[TopicSettings, ...]:
     topics = []
-    for tag, value in sorted(raw.get("tags", {}).items()):
-        if not isinstance(value, dict):
-            faults.append(Fault(f"'{tag}': expected a table", "write title = ...", ("tags", tag)))
-            continue
-        unknown = [k for k in value if k.split(".")[0] not in ("title", "same_as")]
-        for name in unknown:
-            hint = nearest(name, ("title", "same_as"))
-            faults.append(Fault(f"unknown field '{name}'", hint, ("tags", tag, name)))
-        same = value.get("same_as", [])
-        same = tuple(topic_slug(one) for one in ([same] if isinstance(same, str) else same))
-        topics.append(
-            TopicSettings(tag=topic_slug(tag), titles=tuple(_titles(value)), same_as=same)
-        )
+    for tag, value in sorted(_table(raw.get("tags", {}), faults, "tags").items()):
+        path = ("tags", tag)
+        table = _table(value, faults, *path)
+        for name in table:
+            if name.split(".")[0] not in ("title", "same_as"):
+                hint = nearest(name, ("title", "same_as"))
+                faults.append(Fault(f"unknown field '{name}'", hint, (*path, name)))
+        slug = _read(TOPIC, tag, faults, "tags", tag) or tag
+        same = _read(many(TOPIC), table.get("same_as", []), faults, *path, "same_as") or ()
+        titles = tuple(_titles(table, faults, path))
+        others = tuple(topic_slug(one) for one in same)
+        topics.append(TopicSettings(tag=topic_slug(slug), titles=titles, same_as=others))
     return tuple(topics)
 
 
-def _titles(value: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _titles(
+    table: Mapping[str, Any], faults: list[Fault], path: tuple[str, ...]
+) -> Iterator[tuple[str, str]]:
     """`title = "..."`, `"title.zh" = "..."` and `title = {en = "...", zh = "..."}` alike."""
-    for name, title in sorted(value.items()):
+    for name, title in sorted(table.items()):
         head, _, tag = name.partition(".")
-        if head == "title" and isinstance(title, dict):
-            yield from sorted((str(k), str(v)) for k, v in title.items())
-        elif head == "title":
-            yield tag, str(title)
+        several = title if isinstance(title, dict) else {tag: title}
+        for language, words in sorted(several.items()) if head == "title" else ():
+            read = _read(TEXT, words, faults, *path, name)
+            if read is not None:
+                yield language, read
+
+
+def _read(kind: Kind, raw: Any, faults: list[Fault], *path: str) -> Any:
+    try:
+        return kind.read(raw)
+    except Invalid as invalid:
+        inner = (fault.named(path[-1]) for fault in invalid.faults)
+        faults += [Fault(one.message, one.hint, (*path, *one.path)) for one in inner]
+        return None
 
 
 def _placed(faults: list[Fault], text: str) -> Iterator[Problem]:
@@ -148,24 +189,28 @@ def _placed(faults: list[Fault], text: str) -> Iterator[Problem]:
 
 
 def _line_of(text: str, path: Path) -> int:
-    """The line of a key in TOML text, looked for below its table's header; 1 where it is not found."""
-    tables, name = ".".join(str(step) for step in path[:-1]), str(path[-1]) if path else ""
-    table = ""
-    fallback = 1
+    """The line of a key in TOML text, else of the nearest table or key around it, else the first."""
+    wanted = [step for step in path if isinstance(step, str)]
+    best, line, table = 0, 1, list[str]()
     for number, row in enumerate(text.split("\n"), 1):
-        if found := re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", row):
-            table = found[1].replace('"', "")
-            if table in (tables, f"{tables}.{name}".strip(".")):
-                fallback = number
-        elif table == tables and re.match(rf"\s*\"?{re.escape(name)}\"?\s*[=.]", row):
-            return number
-    return fallback
+        if found := _HEADER.match(row):
+            here = table = _dotted(found[1])
+        elif found := _KEY.match(row):
+            here = [*table, *_dotted(found[1])]
+        else:
+            continue
+        if here == wanted[: len(here)] and len(here) > best:
+            best, line = len(here), number
+    return line
+
+
+def _dotted(text: str) -> list[str]:
+    """The parts of a dotted key, quoted or bare."""
+    return [double or single or bare for double, single, bare in _PART.findall(text)]
 
 
 def _toml_hint(text: str, line: int) -> str:
     rows = text.split("\n")
-    row = rows[line - 1] if line <= len(rows) else ""
-    value = row.partition("=")[2].strip()
-    if value and value[0] not in "\"'[{0123456789+-tf":
-        return "text in TOML needs quotes"
+    if line <= len(rows) and _BARE_WORD.match(rows[line - 1]):
+        return "text needs quotes; only true and false stand without"
     return ""

@@ -47,7 +47,7 @@ def of_page(path: str) -> str:
 
 def linked(written: str) -> str:
     """What a link beginning with `/` names: without query, fragment, `.` and `..`, or a slash at its end."""
-    path = unquote(written.split("#")[0].split("?")[0])
+    path = unquote(written.partition("#")[0].partition("?")[0])
     return "/" + posixpath.normpath(path).strip("/")
 
 

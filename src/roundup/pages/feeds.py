@@ -95,7 +95,10 @@ def _item(entry: FeedEntry, site: SiteView) -> dict[str, object]:
 
 
 def _content(entry: FeedEntry, site: SiteView) -> str:
-    return xml_text("\n".join(_part(part, site) for part in entry.parts))
+    """The parts as HTML; what leads to a place on the page itself gets the page's address."""
+    page = absolute(site.base_url, entry.address)
+    html = "\n".join(_part(part, site) for part in entry.parts)
+    return xml_text(html.replace('href="#', f'href="{escaped(page)}#'))
 
 
 def _part(part: FeedPart, site: SiteView) -> str:

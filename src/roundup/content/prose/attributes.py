@@ -7,7 +7,7 @@ from roundup.content.prose.escaping import escape
 
 _LIST = r"\{:?[ ]*+([#.][^{}\n]*+)\}"
 _AFTER = re.compile(_LIST)
-_AT_END = re.compile(rf"(?:[ \n][ ]*)?{_LIST}[ ]*\Z")
+_AT_END = re.compile(rf"[ \n][ ]*{_LIST}[ ]*\Z")
 _NAME = re.compile(r"([#.])([^\s#.\"'<>=]+)")
 
 
@@ -24,7 +24,7 @@ def split_attributes(text: str) -> tuple[str, str]:
     if not text.endswith("}"):
         return text, ""
     start = text.rfind("{")
-    found = _AT_END.match(text, start - 1 if start and text[start - 1] in " \n" else start)
+    found = _AT_END.match(text, text.rfind("\n", 0, start) if not text[:start].rstrip(" ") else start - 1)
     if found is None:
         return text, ""
     return text[: found.start()].rstrip(" \n"), found[1]

@@ -44,7 +44,8 @@ def formula_at(text: str, at: int, missing: set[str]) -> Formula | None:
         missing.add(closer)
         return None
     tex = text[at + 2 : end].strip()
-    if closer == "\\]" and text[end + 2 : end + 3].strip():
+    line_end = text.find("\n", end)
+    if closer == "\\]" and text[end + 2 : len(text) if line_end < 0 else line_end].strip():
         return None
     return Formula(tex, closer == "\\]", end + 2) if tex else None
 

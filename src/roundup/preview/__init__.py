@@ -1,0 +1,1 @@
+"""The preview: a server on this machine alone that rebuilds the site while its author writes."""
