@@ -33,7 +33,7 @@ _PARENT = re.compile(r"\{%-? extends \"([^\"]+)\"")
 _MACRO = re.compile(r"\{%-? macro (\w+)")
 _COMMENT = re.compile(r"\{# (.+?) #\}")
 
-EVERYWHERE = ("site", "quiet", "style")  # options that commands share; the document says them once
+EVERYWHERE = ("site", "quiet")  # options that all commands share; the document says them once
 
 Struct = type[msgspec.Struct]
 

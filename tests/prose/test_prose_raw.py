@@ -10,9 +10,9 @@ from prose.bodies import html, messages, rendered
 from roundup.content.prose.balance import balance
 from roundup.content.prose.sanitise import sanitise
 
-VALUE = re.compile(r'"[^"]*"')
+VALUE = re.compile(r'="[^"]*"')
 FORBIDDEN = re.compile(
-    r"<(script|style|iframe|form|object|embed|svg|base|meta|link|template)\b|\son\w+=|style="
+    r"<(script|style|iframe|form|object|embed|svg|base|meta|link|template)\b|\son\w+=|\sstyle"
 )
 
 
@@ -110,6 +110,11 @@ def test_ids_are_prefixed_and_unique_all_the_same(trusted: bool) -> None:
     assert 'id="p-a-2"' in shown
 
 
+def test_old_anchors_become_ids() -> None:
+    shown = html('<a name="1"></a>A\n\n[b](#1)', prefix="p-")
+    assert shown == '<p><a id="p-1"></a>A</p>\n<p><a href="#p-1">b</a></p>'
+
+
 def test_markdown_is_read_between_html_blocks_not_inside() -> None:
     assert html("<div>\n*a*\n</div>\n\n*b*\n\n<div>\n\n*c*\n\n</div>") == (
         "<div>\n*a*\n</div>\n<p><em>b</em></p>\n<div>\n<p><em>c</em></p>\n</div>"
@@ -131,6 +136,10 @@ def test_markdown_is_read_between_html_blocks_not_inside() -> None:
         ),
         ("<a>x<a>y", "<a>x</a><a>y</a>"),
         ("a<br>b", "a<br>b"),
+        ("<p><a>x<li>y", "<p><a>x</a></p><li>y</li>"),
+        ("<td>a", "a"),
+        ("<table>a<b>b</table>", "<table><tr><td>a<b>b</b></td></tr></table>"),
+        ("<b><table><tr><td></b>a</table>", "<b><table><tr><td>a</td></tr></table></b>"),
     ],
 )
 def test_elements_are_closed_where_a_browser_would_close_them(source: str, expected: str) -> None:

@@ -38,12 +38,17 @@ def test_marks_are_the_whole_value() -> None:
     )
 
 
+def test_the_size_of_a_local_image_comes_later() -> None:
+    assert "width" not in html('<img src="a.png" alt="x" width="50%" height="9">')
+    assert 'width="5"' in html('<img src="https://e.org/a.png" alt="x" width="5">')
+
+
 def test_every_candidate_of_a_srcset_is_one() -> None:
     prose = rendered(
         '<img src="a.png" alt="x" srcset="b.png 1x, https://e.org/c.png 2x, d.png 3x">'
     )
     assert [(one.kind, one.target) for one in prose.references] == [
-        ("image", "a.png"),
+        ("file", "a.png"),
         ("file", "b.png"),
         ("file", "d.png"),
     ]

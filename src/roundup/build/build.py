@@ -3,9 +3,12 @@
 import hashlib
 import sqlite3
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 import msgspec
 
@@ -14,9 +17,10 @@ from roundup.build.load import Crew
 from roundup.build.output import Output, Refused, opened
 from roundup.build.parallel import default_jobs, workers
 from roundup.build.prepare import Prepared, prepare
+from roundup.build.render import Rendered
 from roundup.build.sources import Options, Unreadable, look, read_settings
 from roundup.build.state import Cache, Last, Memory, OutputTrace, State
-from roundup.build.survey import Survey, results
+from roundup.build.survey import Due, Survey, results
 from roundup.build.tree import CONTENT, STATIC, TEMPLATES
 from roundup.pages.check import file_problems, page_link_problems
 from roundup.problems import Problem, error, in_order
@@ -131,39 +135,58 @@ def _build(
         return Report(problems=last.problems, strict=options.strict, pages=last.pages)
     prepared = prepare(sources, options, state, crew)
     problems = [*prepared.problems, *file_problems(prepared.scope)]
-    found = Report(problems=in_order(problems), strict=options.strict, parsed=prepared.parsed)
-    if found.failed:
-        return found
     survey = Survey(prepared, state.outputs(str(output.folder)), output)
-    traces: dict[str, OutputTrace] = {}
-    rendered: list[str] = []
-    written = 0
-    for due, result in results(survey.due(), prepared, state, crew):
-        rendered.append(due.page.address)
-        progress(len(rendered))
-        if result.problem:
-            problems.append(result.problem)
-        else:
-            written += output.stage(due.path, result.data)
-            traces[due.path] = due.trace
-    problems += survey.clashes()
-    problems += page_link_problems(prepared.scope, survey.paths)
-    found = msgspec.structs.replace(found, problems=in_order(problems))
+    work = _Work()
+    if not _stopped(problems, strict=False):
+        work = _rendered(results(survey.due(), prepared, state, crew), output, progress)
+    elif not prepared.theme.problems:
+        # Nothing will be written, but links may be wrong too: all problems are told at once.
+        deque(survey.due(), maxlen=0)
+    problems += (*work.problems, *survey.clashes())
+    if survey.paths:
+        problems += page_link_problems(prepared.scope, survey.paths)
+    found = Report(problems=in_order(problems), strict=options.strict, parsed=prepared.parsed)
     if found.failed:
         output.discard()
         return found
     gone = output.publish(survey.paths)
-    _remember(state, output, traces, survey)
+    _remember(state, output, work.traces, survey)
     state.keep_last(str(output.folder), Last(mark, len(survey.paths), found.problems))
     return msgspec.structs.replace(
         found,
         pages=len(survey.paths),
-        rendered=tuple(rendered),
-        written=written,
+        rendered=work.rendered,
+        written=work.written,
         removed=tuple(gone),
         why=survey.reason(options.why) if options.why else "",
         digest=digest(output.folder, survey.paths) if options.digest else "",
     )
+
+
+class _Work(NamedTuple):
+    """What rendering came to: the pages done, what to remember of them, and what failed."""
+
+    rendered: tuple[str, ...] = ()
+    written: int = 0
+    traces: Mapping[str, OutputTrace] = MappingProxyType({})
+    problems: tuple[Problem, ...] = ()
+
+
+def _rendered(done: Iterable[tuple[Due, Rendered]], output: Output, progress: Progress) -> _Work:
+    """Stages every page as it is done; a template that fails at one place on many pages is told once."""
+    rendered: list[str] = []
+    traces: dict[str, OutputTrace] = {}
+    broken: dict[tuple[str, int], Problem] = {}
+    written = 0
+    for due, result in done:
+        rendered.append(due.page.address)
+        progress(len(rendered))
+        if result.problem:
+            broken.setdefault((result.problem.file, result.problem.line), result.problem)
+        else:
+            written += output.stage(due.path, result.data)
+            traces[due.path] = due.trace
+    return _Work(tuple(rendered), written, traces, tuple(broken.values()))
 
 
 def still_valid(mark: str, options: Options, state: State, output: Output) -> Last | None:

@@ -5,7 +5,7 @@ import os
 import shutil
 import time
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
@@ -15,6 +15,7 @@ from roundup.problems import Problem, error
 MANIFEST = ".roundup-output"
 STAGE = ".roundup-stage"
 _PATIENCE_SECONDS = 60.0
+_NAME_LIMIT = 255
 
 
 class Refused(Exception):
@@ -58,7 +59,7 @@ class Output:
         """The needed paths at which something stands that is not ours, or above which a file does."""
         going = self.ours.difference(paths)
         found = {path for path in paths if path not in self.ours and self._blocked(path, going)}
-        found |= {path for path in self._staged if (self.folder / path).is_dir()} & self.ours
+        found |= {path for path in self._staged if os.path.isdir(self.folder / path)} & self.ours
         above = {str(one) for path in self._staged for one in PurePosixPath(path).parents}
         for path in above - going:
             target = self.folder / path
@@ -69,7 +70,8 @@ class Output:
     def _blocked(self, path: str, going: Collection[str]) -> bool:
         """Whether something stands there and will not go: a folder goes with the last of its files."""
         target = self.folder / path
-        if not target.is_dir() or target.is_symlink():
+        # `Path.is_dir` raises where a name is too long, which is told elsewhere.
+        if not os.path.isdir(target) or target.is_symlink():
             return os.path.lexists(target)
         inside = (one for one in target.rglob("*") if not one.is_dir())
         return any(one.relative_to(self.folder).as_posix() not in going for one in inside)
@@ -227,13 +229,39 @@ def _make_folder(folder: Path) -> None:
 
 def collisions(sources: Mapping[str, Iterable[str]]) -> list[tuple[str, str, str]]:
     """Paths that are one file where case and Unicode forms do not count, with the two sources of each."""
-    seen: dict[str, tuple[str, str]] = {}
+    seen: dict[str, str] = {}
     found = []
     for path, names in sorted(sources.items()):
         for name in names:
-            folded = unicodedata.normalize("NFC", path).casefold()
+            folded = _folded(path)
             if folded in seen:
-                found.append((path, seen[folded][1], name))
-            else:
-                seen[folded] = (path, name)
+                found.append((path, seen[folded], name))
+            seen.setdefault(folded, name)
     return found
+
+
+def obstructions(sources: Mapping[str, Sequence[str]]) -> list[tuple[str, str, str]]:
+    """Paths of files that others need as folders, with the sources of both."""
+    files = {_folded(path): path for path in sorted(sources, reverse=True)}
+    found = {}
+    for folded, path in sorted(files.items()):
+        folder = folded.rpartition("/")[0]
+        while folder and folder not in found:
+            found[folder] = path
+            folder = folder.rpartition("/")[0]
+    blocked = ((files[folder], path) for folder, path in found.items() if folder in files)
+    return [(file, sources[file][0], sources[path][0]) for file, path in sorted(blocked)]
+
+
+def too_long(sources: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    """Paths with a part beyond what file systems take, with their first sources."""
+    return [
+        (path, names[0])
+        for path, names in sorted(sources.items())
+        if len(path) > _NAME_LIMIT // 4
+        and max(len(part.encode()) for part in path.split("/")) > _NAME_LIMIT
+    ]
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()

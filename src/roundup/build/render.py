@@ -1,12 +1,19 @@
 """Pages become bytes: templates and writers applied to views whose words are filled in. Pure."""
 
+import re
 import traceback
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 import msgspec
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+)
 from markupsafe import Markup
 
 from roundup.build.filters import FILTERS, FUNCTIONS
@@ -17,6 +24,8 @@ from roundup.pages.addresses import encoded
 from roundup.pages.views import Body, FeedView, Page, SiteView, Target, View
 from roundup.pages.writers import WRITERS
 from roundup.problems import Problem, error
+
+_OURS = re.compile(r"'roundup[\w.]*\.(\w+) object'")
 
 
 class Job(NamedTuple):
@@ -97,7 +106,7 @@ class _Key:
 @lru_cache(maxsize=4)
 def _environment(key: _Key) -> Environment:
     environment = Environment(
-        loader=DictLoader(key.theme.templates),
+        loader=FunctionLoader(partial(_source, key.theme.templates)),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -109,6 +118,13 @@ def _environment(key: _Key) -> Environment:
     environment.filters.update(FILTERS)
     environment.globals.update(FUNCTIONS)
     return environment
+
+
+def _source(
+    templates: Mapping[str, str], name: str
+) -> tuple[str, str | None, Callable[[], bool] | None] | None:
+    """A template's source, under its name as file name, so that a fault inside says where it is."""
+    return (templates[name], name, None) if name in templates else None
 
 
 def filled(value: Any, bodies: Mapping[str, str], root: str) -> Any:
@@ -142,13 +158,16 @@ def _replacement(target: Target, root: str) -> Replacement:
 
 def _broken(fault: Exception, page: Page, theme: Theme) -> Problem:
     """A template's fault with its file and line, found in the traceback's template frames."""
-    name = getattr(fault, "name", None) or page.template
+    missing = isinstance(fault, TemplateNotFound)
+    name = (page.source if missing else getattr(fault, "name", None)) or page.template
     line = getattr(fault, "lineno", None) or 0
     for frame in traceback.extract_tb(fault.__traceback__):
-        if frame.filename == "<template>" or frame.filename in theme.templates:
-            line = frame.lineno or line
-            name = frame.filename if frame.filename in theme.templates else name
-    kind = "" if isinstance(fault, TemplateError) else f"{type(fault).__name__}: "
+        if frame.filename in theme.templates:
+            name, line = frame.filename, frame.lineno or line
     where = theme.origins.get(str(name), str(name))
-    message = f"the template fails on {page.address}: {kind}{fault}"
+    if missing:
+        return error(where, int(line), f"there is no template '{fault}'")
+    kind = "" if isinstance(fault, TemplateError) else f"{type(fault).__name__}: "
+    said = _OURS.sub(r"\1", str(fault))
+    message = f"the template fails on {page.address}: {kind}{said}"
     return error(where, int(line), message)

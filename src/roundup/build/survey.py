@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from roundup.build.load import Crew
-from roundup.build.output import Output, collisions
+from roundup.build.output import Output, collisions, obstructions, too_long
 from roundup.build.parallel import mapped
 from roundup.build.prepare import Prepared
 from roundup.build.render import Job, Rendered, bodies_in, render
@@ -52,7 +52,7 @@ class Survey:
         """The pages whose key changed, or whose file is not as it was written."""
         for page in self._prepared.pages():
             path = output_path(page.address)
-            self.paths.setdefault(path, []).append(page.source or page.address)
+            self.paths.setdefault(path, []).append(_source(page))
             key = self._key(page)
             known = self.known.get(path)
             if known and known.key == key and self._output.stamp(path) == known.stamp:
@@ -62,10 +62,18 @@ class Survey:
             yield Due(page, path, trace)
 
     def clashes(self) -> Iterator[Problem]:
-        """Two sources for one file, and files of others where ours must go."""
+        """Two sources for one file, names no file can have, and files of others where ours must go."""
         for path, first, second in collisions(self.paths):
-            message = f"{second} and {first} both become {path}"
-            yield error(second, 0, message, "rename one of them, or remove the alias")
+            message = f"{_named(second)} and {_named(first)} both become {path}"
+            hint = "rename one of them, or remove the alias"
+            yield error(_file(second, first), 0, message, hint)
+        for path, first, second in obstructions(self.paths):
+            message = f"{_named(first)} becomes {path}, which {_named(second)} needs as a folder"
+            hint = "rename one of them, or remove the alias"
+            yield error(_file(first, second), 0, message, hint)
+        for path, name in too_long(self.paths):
+            message = f"it would become {path[:80]}..., longer than the name of a file can be"
+            yield error(name, 0, message, "shorten the name or the alias")
         for path in self._output.foreign(self.paths):
             message = f"a file that roundup did not write stands where {path} must go"
             yield error(str(self._output.folder / path), 0, message, "move it away")
@@ -98,6 +106,20 @@ class Survey:
         return fields | site | {"the template": self._closure(page.template)[-16:]}
 
 
+def _source(page: Page) -> str:
+    """The file that a page is made of, else its address."""
+    return page.view.source if isinstance(page.view, CopyView) else page.source or page.address
+
+
+def _named(source: str) -> str:
+    return f"the page {source}" if source.startswith("/") else source
+
+
+def _file(*sources: str) -> str:
+    """The first source that is a file of the site, where somebody can mend it."""
+    return next((one for one in sources if not one.startswith("/")), sources[0])
+
+
 def _reason(known: OutputTrace | None, trace: OutputTrace) -> str:
     if known is None:
         return "it is new"
@@ -120,11 +142,11 @@ def results(
 
     def rendering() -> Iterator[tuple[Page, dict[str, str]]]:
         for batch in _batches(_apart(due, copies)):
-            bodies = {one.path: bodies_in(one.page.view) for one in batch}
-            texts = state.bodies({digest for found in bodies.values() for digest in found})
-            for one in batch:
+            bodies = [bodies_in(one.page.view) for one in batch]
+            texts = state.bodies({digest for found in bodies for digest in found})
+            for one, found in zip(batch, bodies, strict=True):
                 waiting.append(one)
-                yield one.page, {digest: texts[digest] for digest in bodies[one.path]}
+                yield one.page, {digest: texts[digest] for digest in found}
 
     job = Job(prepared.theme, prepared.sites)
     function = partial(_render_batch, job)

@@ -65,7 +65,7 @@ def theme_folders(site: Path, settings: Settings) -> tuple[ThemeFolders, tuple[P
     if not folder.is_dir():
         message = f"there is no theme '{name}'"
         hint = "name a folder of the site with templates/ and static/, or an installed package"
-        return default_theme(), (error("site.toml", 1, message, hint),)
+        return default_theme(), (error("site.toml", 0, message, hint),)
     return ThemeFolders(folder / "templates", folder / "static"), ()
 
 
@@ -116,9 +116,7 @@ def _tables(
                 problems.append(error(origins[name], line, f"not TOML: {fault}"))
 
 
-def _words(
-    tables: Mapping[str, dict[str, Any]], languages: list[str]
-) -> dict[str, dict[str, Any]]:
+def _words(tables: Mapping[str, dict[str, Any]], languages: list[str]) -> dict[str, dict[str, Any]]:
     """The interface words of each language: its own over its parent's (`zh-Hans`, `zh`) over English."""
     found = {}
     for language in languages:

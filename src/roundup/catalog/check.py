@@ -12,8 +12,10 @@ from roundup.catalog.order import order_problems
 from roundup.catalog.similar import title_problems
 from roundup.catalog.works import facts_of, work_fields
 from roundup.content.article import Article
+from roundup.content.config import SITE_FILE
 from roundup.content.fields import EntryFields, WorkFields
 from roundup.content.settings import Settings
+from roundup.content.spelling import nearest
 from roundup.problems import Problem, error, warning
 
 _COUNT = re.compile(
@@ -25,6 +27,7 @@ _COUNT = re.compile(
 def check(gathered: Gathered, settings: Settings, files: Collection[str]) -> Iterator[Problem]:
     """Every problem that one article alone does not show; `files` are the paths that are no articles."""
     catalog, groups = gathered.catalog, gathered.groups
+    yield from _settings_problems(catalog, settings, files)
     lists = listings(groups)
     for listing in lists:
         yield from _listing_problems(listing, catalog)
@@ -38,6 +41,22 @@ def check(gathered: Gathered, settings: Settings, files: Collection[str]) -> Ite
     yield from contradictions(catalog, originals)
     yield from title_problems(catalog)
     yield from link_problems(catalog, files)
+
+
+def _settings_problems(
+    catalog: Catalog, settings: Settings, files: Collection[str]
+) -> Iterator[Problem]:
+    """Pages and pictures that `site.toml` names and nobody made."""
+    pages = [path.removeprefix("content/") for path in sorted(catalog.articles)]
+    for name in settings.nav:
+        if name not in pages:
+            message = f"'nav' names '{name}', which is not in content/"
+            yield error(SITE_FILE, 0, message, nearest(name, pages))
+    for field in ("logo", "favicon"):
+        picture = getattr(settings.theme, field)
+        if picture and f"static/{picture.removeprefix('/')}" not in files:
+            message = f"'{field}' names '{picture}', which is not in static/"
+            yield error(SITE_FILE, 0, message, "put the file into static/")
 
 
 def _listing_problems(listing: Listing, catalog: Catalog) -> Iterator[Problem]:
@@ -71,12 +90,17 @@ def _roundup_problems(roundup: Roundup, catalog: Catalog) -> Iterator[Problem]:
                 f"the paper '{entry.paper}' stands in this roundup twice: {first.original.path}"
             )
             yield warning(entry.original.path, 1, message, "keep one of the two entries")
-        if not (entry.original.has_body or entry.original.summary or entry.facts.abstract):
-            message = "the entry says nothing"
-            yield warning(
-                entry.original.path, 1, message, "write some words, a summary or an abstract"
-            )
+        if _says_nothing(entry, catalog):
+            hint = "write some words, a summary or an abstract"
+            yield warning(entry.original.path, 1, "the entry says nothing", hint)
         yield from (_stale(catalog.articles[w.path], w.stale) for w in entry.words if w.stale)
+
+
+def _says_nothing(entry: Entry, catalog: Catalog) -> bool:
+    """Whether an entry that could be read has no words at all."""
+    words = entry.original
+    read = not any(problem.is_error for problem in catalog.articles[words.path].problems)
+    return read and not (words.has_body or words.summary or entry.facts.abstract)
 
 
 def _section_problems(article: Article, roundup: Roundup) -> Iterator[Problem]:
@@ -126,12 +150,20 @@ def _inheritance_problems(group: tuple[Article, ...], catalog: Catalog) -> Itera
     key = catalog.presents.get(original.path, "")
     paper = catalog.papers.get(key)
     known = original.fields.title or (paper and paper.facts.title)
-    if not known and not original.problems and (paper or original.path not in catalog.hidden):
+    hopes = paper or original.path not in catalog.hidden
+    if not known and not _has_bad_title(original) and hopes:
         message = "an entry needs a title unless its paper is known"
         hint = "add 'title: ...', or 'paper: KEY' of a paper that has one"
-        yield error(original.path, 1, message, hint)
+        yield error(original.path, original.line("title"), message, hint)
     for article in group[1:]:
         yield from _departures(article, original, key)
+
+
+def _has_bad_title(article: Article) -> bool:
+    """Whether its title, or all of its front matter, could not be read, which has been said then."""
+    if not article.lines:
+        return any(problem.is_error for problem in article.problems)
+    return "title" in article.lines and "title" not in (*article.given, *article.removed)
 
 
 def _departures(article: Article, original: Article, key: str) -> Iterator[Problem]:

@@ -1,9 +1,9 @@
 """What connects papers and roundups: topics and series."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from roundup.catalog.catalog import Paper, Roundup, Series, Topic
+from roundup.catalog.catalog import Entry, Paper, Roundup, Series, Topic
 from roundup.content.article import Article
 from roundup.content.settings import Settings
 from roundup.content.words import topic_slug
@@ -28,7 +28,7 @@ def topics(
 ) -> dict[str, Topic]:
     """Every tag with what carries it, by slug; `same_as` of the settings joins spellings.
 
-    `written` holds how authors wrote each tag.
+    A paper carries the tags of all its entries. `written` holds how authors wrote each tag.
     """
     joined = {other: one.tag for one in settings.tags for other in one.same_as}
     titles = {one.tag: one.titles for one in settings.tags}
@@ -38,6 +38,9 @@ def topics(
         for slug in paper.facts.tags:
             of_papers[joined.get(slug, slug)][key] = None
     for key, roundup in sorted(roundups.items()):
+        for entry in roundup.entries:
+            for slug in _tags_of(entry):
+                of_papers[joined.get(slug, slug)][entry.paper] = None
         for tag in roundup.original.fields.tags:
             if slug := topic_slug(tag):
                 of_roundups[joined.get(slug, slug)][key] = None
@@ -46,11 +49,18 @@ def topics(
             slug=slug,
             label=written.get(slug, slug),
             titles=titles.get(slug, ()),
-            papers=tuple(of_papers.get(slug, ())),
+            papers=tuple(sorted(of_papers.get(slug, ()))),
             roundups=tuple(of_roundups.get(slug, ())),
         )
         for slug in sorted({*of_papers, *of_roundups})
     }
+
+
+def _tags_of(entry: Entry) -> Iterator[str]:
+    yield from entry.facts.tags
+    for words in entry.words:
+        if words.facts:
+            yield from words.facts.tags
 
 
 def series(roundups: Mapping[str, Roundup]) -> dict[str, Series]:

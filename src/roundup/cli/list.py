@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from roundup.build.prepare import Options
+from roundup.build.sources import Options
 from roundup.catalog.catalog import Catalog
 from roundup.cli import say
 from roundup.cli.options import examples, formatted, shared

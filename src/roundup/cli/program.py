@@ -1,5 +1,6 @@
 """`roundup` itself: finds commands by name, loads one only when it is called, and ends without a traceback."""
 
+import difflib
 import importlib
 import os
 import sys
@@ -10,7 +11,7 @@ from typing import NoReturn
 
 import click
 
-from roundup import __version__
+import roundup
 from roundup.cli.options import shared, site_folder
 from roundup.cli.welcome import next_steps
 
@@ -21,7 +22,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "Says everything that is wrong in the site, and writes nothing of it.",
         "list": "Lists the papers, roundups or topics of the site.",
         "status": "Shows how far each roundup is in each language.",
-        "schema": "Prints the JSON Schemas of site.toml, front matter and the site's data.",
+        "schema": "Prints JSON Schemas, for editors and programs.",
     }
 )
 INTERRUPTED = 130  # 128 and the number of the signal, as shells count
@@ -43,6 +44,15 @@ class Program(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the words begin with; for none, the one that may have been meant."""
+        near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+        if near and args[0] not in COMMANDS:
+            ctx.fail(f"No such command '{args[0]}'. Did you mean '{near[0]}'?")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The table of commands in the help."""
         with formatter.section("Commands"):
@@ -55,7 +65,7 @@ class Program(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Example: roundup --site my-papers build",
 )
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.version_option(roundup.__version__, message="%(prog)s %(version)s")
 @shared
 @click.pass_context
 def program(context: click.Context) -> None:

@@ -14,9 +14,9 @@ ALL = {**SCHEMAS, "data": site_schema}
 @click.argument("what", required=False, type=click.Choice(list(ALL)), metavar="|".join(ALL))
 @shared
 def command(what: str | None) -> None:
-    """Prints the JSON Schemas of site.toml, front matter and the site's data.
+    """Prints JSON Schemas, for editors and programs.
 
-    Editors complete and check fields with them. Without a name: all of them, by name.
+    Of site.toml, of each kind of front matter, or of data/site.json. Without a name: all of them.
     """
     schema = ALL[what]() if what else {name: made() for name, made in ALL.items()}
     say.result(say.json_text(schema))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from roundup.build.prepare import Options
+from roundup.build.sources import Options
 from roundup.catalog.status import Status, statuses
 from roundup.cli import say
 from roundup.cli.options import examples, formatted, shared

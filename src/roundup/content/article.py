@@ -137,7 +137,8 @@ def _front_problems(
         line = frontmatter.line_of(text, fault.path)
         if line not in said:
             yield error(path, line, fault.message, fault.hint)
-    unread = (front.complaints and not front.fields) or ("title", ) in [f.path for f in fields.faults]
+    unread = bool(front.complaints) and not front.fields
+    unread = unread or any(fault.path == ("title",) for fault in fields.faults)
     if place.kind == "roundup" and not fields.fields.title and not unread:
         line = front.lines.get("title", 1)
         yield error(path, line, "a roundup needs a title", "add 'title: ...' to its front matter")

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -70,6 +70,7 @@ def parse_settings(text: str) -> tuple[Settings, tuple[Problem, ...]]:
         tag=reading.language, title=reading.title, description=reading.description
     )
     own = next((one for one in languages if one.tag == reading.language), None)
+    faults += _undeclared(topics, (default, *languages))
     settings = msgspec.structs.replace(
         reading,
         languages=(_merged(default, own), *(one for one in languages if one is not own)),
@@ -172,6 +173,19 @@ def _titles(
             read = _read(TEXT, words, faults, *path, name)
             if read is not None:
                 yield language, read
+
+
+def _undeclared(
+    topics: Iterable[TopicSettings], languages: Sequence[LanguageSettings]
+) -> Iterator[Fault]:
+    """Titles of topics in languages that the site does not have."""
+    known = {"", *(one.tag for one in languages)}
+    for topic in topics:
+        for tag, _ in topic.titles:
+            if tag not in known:
+                hint = f"add [languages.{tag}]"
+                message = f"the language '{tag}' is not declared"
+                yield Fault(message, hint, ("tags", topic.tag, f"title.{tag}"))
 
 
 def _read(kind: Kind, raw: Any, faults: list[Fault], *path: str) -> Any:

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from roundup.content.values import is_key, is_language
+from roundup.content.values import LONGEST_SLUG, RESERVED_KEY, is_key, is_language
 from roundup.content.words import topic_slug
 
 ArticleKind = Literal["home", "year", "roundup", "entry", "paper", "topic", "person", "page"]
@@ -76,19 +76,37 @@ def _kind(folders: list[str], stem: str) -> ArticleKind:
 def _require(place: Place, folders: list[str], languages: tuple[str, ...]) -> None:
     keyed = {"roundup": folders[-1:], "entry": [*folders[-1:], place.stem], "paper": [place.stem]}
     for word in keyed.get(place.kind, []):
-        if not is_key(word) or word == "page":
+        if word == RESERVED_KEY:
+            raise Misplaced(f"'{word}' cannot be a key", "it is reserved: choose another name")
+        if not is_key(word):
             hint = "names are lower-case letters a-z, digits and single hyphens, at most 100 long"
-            raise Misplaced(
-                f"'{word}' cannot be a key", hint if word != "page" else "'page' is reserved"
-            )
-    if place.kind in ("topic", "person") and topic_slug(place.stem) != place.stem:
-        raise Misplaced(f"'{place.stem}' is not a slug", f"name it {topic_slug(place.stem)}.md")
+            raise Misplaced(f"'{word}' cannot be a key", hint)
+    if place.kind in ("topic", "person"):
+        _require_slug(place.stem, f"'{place.stem}' is not a slug", ".md")
     if place.kind == "page":
-        first = folders[0] if folders else place.stem
-        taken = (first in RESERVED_PAGES and first not in _SHARED) or first in languages
-        at_root = not folders and (first in RESERVED_PAGES or bool(_YEAR.fullmatch(first)))
-        if taken or at_root or place.stem == "page":
-            raise Misplaced(f"the address of '{place.stem}' is reserved", "choose another name")
+        _require_free([*folders, place.stem], languages)
         for word in (*folders, place.stem):
-            if topic_slug(word) != word:
-                raise Misplaced(f"'{word}' cannot be an address", f"name it {topic_slug(word)}")
+            _require_slug(word, f"'{word}' cannot be an address", "")
+
+
+def _require_slug(word: str, message: str, ending: str) -> None:
+    slug = topic_slug(word)
+    if len(slug) > LONGEST_SLUG:
+        raise Misplaced(message, f"names are at most {LONGEST_SLUG} long")
+    if slug != word:
+        hint = f"name it {slug}{ending}" if slug else "name it with letters or digits"
+        raise Misplaced(message, hint)
+
+
+def _require_free(words: list[str], languages: tuple[str, ...]) -> None:
+    """Pages of the site's own making stand at some addresses, and below some folders."""
+    first, *rest = words
+    if first in _SHARED and rest and rest != ["index"]:
+        raise Misplaced(f"no page can stand so deep in {first}/", f"put it into content/{first}/")
+    if first in languages:
+        hint = "translations stand beside their originals, as about.zh.md beside about.md"
+        raise Misplaced(f"the address /{first}/ is reserved for a language", hint)
+    is_year = not rest and _YEAR.fullmatch(first)
+    if first in RESERVED_PAGES or is_year or words[-1] == RESERVED_KEY:
+        named = first if first in RESERVED_PAGES else words[-1]
+        raise Misplaced(f"the name '{named}' is reserved", "choose another name")

@@ -26,7 +26,8 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6}|[a-z]+")
 def _folder(raw: Any) -> str:
     value: str = TEXT.read(raw)
     parts = value.replace("\\", "/").strip("/").split("/")
-    if value.startswith("/") or ".." in parts or parts[0] in RESERVED_OUTPUT or parts == ["."]:
+    outside = value.startswith("/") or not {"", ".", ".."}.isdisjoint(parts)
+    if outside or parts[0] in RESERVED_OUTPUT:
         raise refuse(
             "a folder inside the site that holds no sources", raw, 'write output = "public"'
         )

@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Collection, Iterator
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from roundup.content.article import Article
 from roundup.content.prose import Reference
@@ -62,7 +62,7 @@ def _hidden(article: Article, reference: Reference) -> Problem:
 
 def _nowhere(article: Article, reference: Reference, pages: list[str]) -> Problem:
     wanted = addresses.linked(reference.target) + "/"
-    near = process.extractOne(wanted, pages, score_cutoff=_NEAR)
+    near = process.extractOne(wanted, pages, scorer=fuzz.ratio, score_cutoff=_NEAR)
     hint = f"did you mean {near[0]}?" if near else "links begin at the site's home page, /"
     message = f"the link leads to {reference.target}, where there is no page"
     return error(article.path, reference.line, message, hint)

@@ -10,7 +10,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from roundup.build.build import CACHE, Report, build
-from roundup.build.prepare import Options
+from roundup.build.sources import Options
 from roundup.preview.channel import Channel
 from roundup.preview.ports import HOST
 from roundup.preview.server import application

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from watchfiles import Change, awatch
 
-from roundup.build.prepare import Unreadable, read_settings
+from roundup.build.sources import Unreadable, read_settings
 from roundup.build.theme import theme_folders
 from roundup.build.tree import CONTENT, STATIC, TEMPLATES
 from roundup.content.config import SITE_FILE

@@ -23,8 +23,7 @@ def split_attributes(text: str) -> tuple[str, str]:
     """A block's text without the attribute list at its end, and that list."""
     if not text.endswith("}"):
         return text, ""
-    start = text.rfind("{")
-    found = _AT_END.match(text, text.rfind("\n", 0, start) if not text[:start].rstrip(" ") else start - 1)
+    found = _AT_END.match(text, max(text.rfind("{") - 1, 0))
     if found is None:
         return text, ""
     return text[: found.start()].rstrip(" \n"), found[1]

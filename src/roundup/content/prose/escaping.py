@@ -6,7 +6,6 @@ import re
 from roundup.content.prose.marks import without_marks
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-_STRAY = re.compile(r"&(?!#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,31};)")
 _TAG = re.compile(r"<[^>]*>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -29,20 +28,14 @@ def escape_text(text: str) -> str:
 
 
 def unescape(text: str) -> str:
-    """The characters that character references stand for; never a control character or a mark."""
+    """The text with its character references read; none yields a control character or a mark."""
     if "&" not in text:
         return text
-    return without_marks(_CONTROL.sub("", _ENTITY.sub(_character, text)))
+    return _ENTITY.sub(_character, text)
 
 
 def _character(found: re.Match[str]) -> str:
-    text = html.unescape(found[0])
-    return text if not text.startswith("&") or text == "&" else found[0]
-
-
-def escape_stray(text: str) -> str:
-    """Raw HTML text whose lone `&`, `<` and `>` are escaped and whose references are kept."""
-    return _STRAY.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
+    return without_marks(_CONTROL.sub("", html.unescape(found[0])))
 
 
 def entity_at(text: str, at: int) -> re.Match[str] | None:

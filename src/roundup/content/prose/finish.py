@@ -146,7 +146,10 @@ class Finish:
         if not source:
             return alt
         words = unescape(alt).strip()
-        written = self._address("image", source, words)
+        if kind_of(source) is Address.PATH:  # its true size comes with the address
+            attributes.pop("width", None)
+            attributes.pop("height", None)
+        written = self._address("file" if "srcset" in attributes else "image", source, words)
         line = self.references[-1].line if written[:1] == "\ue000" else self.draft.lines.of(source)
         if is_remote(source):
             hint = "put a copy beside the article: pages make no requests to other hosts"

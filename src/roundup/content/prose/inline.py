@@ -19,7 +19,7 @@ from roundup.content.prose.formula import formula_at, formula_html
 from roundup.content.prose.raw import is_unsafe, take_tag
 from roundup.content.prose.scripts import has_wide, joins
 from roundup.content.prose.tags import TAG
-from roundup.content.prose.typography import Typographer, dashes, dots, quotes_for
+from roundup.content.prose.typography import Typographer, apostrophe_for, dashes, dots, quotes_for
 from roundup.content.prose.walk import Definitions, Walk
 from roundup.content.prose.wiki import wiki_at
 
@@ -42,6 +42,7 @@ class Inline:
         pattern += (_SMART if smart else "") + (_FRENCH if french else "")
         self._search = re.compile(pattern).search
         self._quotes = quotes_for(language) if smart else None
+        self._apostrophe = apostrophe_for(language)
         self._math = math
 
     def render(self, draft: Draft, definitions: Definitions, text: str) -> str:
@@ -49,7 +50,7 @@ class Inline:
         found = self._search(text)
         if found is None:
             return text
-        typographer = Typographer(self._quotes) if self._quotes else None
+        typographer = Typographer(self._quotes, self._apostrophe) if self._quotes else None
         walk = Walk(draft, definitions, text, typographer)
         if not self._math:
             walk.missing.update(("\\)", "\\]"))

@@ -4,11 +4,11 @@ import msgspec
 
 
 class Labels(msgspec.Struct, frozen=True):
-    """Words in one language; `{n}` is a footnote's number."""
+    """Words in one language; `{n}` is a footnote's number, `{columns}` a table's column names."""
 
     footnotes: str = "Footnotes"
     footnote_back: str = "Back to reference {n}"
-    table: str = "Table"
+    table: str = "Table: {columns}"
     code: str = "Code"
     formula: str = "Formula"
     video: str = "Video"
@@ -20,7 +20,7 @@ _BUILT_IN = {
     "zh": Labels(
         footnotes="脚注",
         footnote_back="返回引用处 {n}",
-        table="表格",
+        table="表格：{columns}",
         code="代码",
         formula="公式",
         video="视频",

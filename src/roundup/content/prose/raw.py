@@ -5,8 +5,9 @@ import re
 from roundup.content.prose import allowed
 from roundup.content.prose.addresses import Address, absolute, host_of, kind_of
 from roundup.content.prose.draft import Draft
-from roundup.content.prose.escaping import escape, escape_stray
+from roundup.content.prose.escaping import escape, escape_text, unescape
 from roundup.content.prose.frames import frame_piece
+from roundup.content.prose.marks import INNER
 from roundup.content.prose.tags import TAG, VOID, Attributes, attributes_of, start_tag
 
 _VERBATIM = frozenset(("script", "style", "textarea", "title", "iframe", "noscript", "xmp"))
@@ -22,10 +23,10 @@ def raw_html(draft: Draft, text: str) -> str:
     out: list[str] = []
     position = 0
     while found := TAG.search(text, position):
-        out.append(escape_stray(text[position : found.start()]))
+        out.append(escape_text(unescape(text[position : found.start()])))
         html, position = take_tag(draft, text, found)
         out.append(html)
-    out.append(escape_stray(text[position:]))
+    out.append(escape_text(unescape(text[position:])))
     return "".join(out)
 
 
@@ -71,12 +72,14 @@ def _with_content(
         return "", found.end()
     if gone:
         return "", end.end()
-    content = draft.keep_piece(text[found.end() : end.start()], "")
+    content = draft.keep_piece(INNER.sub("", text[found.end() : end.start()]), "")
     return f"{_start(draft, name, found[3])}{content}</{name}>", end.end()
 
 
 def _start(draft: Draft, name: str, written: str) -> str:
     attributes = attributes_of(written)
+    if name == "a" and "name" in attributes:  # how anchors were written before HTML5
+        attributes.setdefault("id", attributes.pop("name"))
     if not draft.rules.trusted:
         attributes = {key: v for key, v in attributes.items() if allowed.allows(name, key)}
         if name == "input" and attributes.get("type") != "checkbox":

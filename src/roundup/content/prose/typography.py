@@ -54,6 +54,11 @@ def quotes_for(language: str) -> Quotes:
     return _QUOTES.get(tag) or _QUOTES.get(tag.split("-")[0], _ENGLISH)
 
 
+def apostrophe_for(language: str) -> str:
+    """The apostrophe of a language; fonts for Chinese and Japanese draw the curly one a letter wide."""
+    return "'" if language.lower().split("-")[0] in ("zh", "ja", "yue") else _APOSTROPHE
+
+
 class Typographer:
     """Chooses the printed form of one straight mark at a time, through one paragraph.
 
@@ -61,10 +66,11 @@ class Typographer:
     quote from a closing one; so it remembers which are open.
     """
 
-    __slots__ = ("double_open", "quotes", "single_open")
+    __slots__ = ("apostrophe", "double_open", "quotes", "single_open")
 
-    def __init__(self, quotes: Quotes) -> None:
+    def __init__(self, quotes: Quotes, apostrophe: str = _APOSTROPHE) -> None:
         self.quotes = quotes
+        self.apostrophe = apostrophe
         self.double_open = False
         self.single_open = False
 
@@ -77,14 +83,14 @@ class Typographer:
         """A straight single quote, or an apostrophe; `rest` is what follows it."""
         inside = before.isalnum() and after.isalnum()
         if inside and not is_wide_letter(before) and not is_wide_letter(after):
-            return _APOSTROPHE
+            return self.apostrophe
         self.single_open, was = _opens(before, after, self.single_open), self.single_open
         if self.single_open:
             if not _DECADE.match(rest):
                 return self.quotes[2]
             self.single_open = was
-            return _APOSTROPHE
-        return self.quotes[3] if was else _APOSTROPHE
+            return self.apostrophe
+        return self.quotes[3] if was else self.apostrophe
 
 
 def _opens(before: str, after: str, is_open: bool) -> bool:

@@ -125,8 +125,12 @@ class Writer:
 
     def pre(self, element: Element) -> str:
         """An indented code block."""
-        rows = "".join(self.code[element]).rstrip() + "\n"
-        return self.draft.keep_block(code_block(self.draft, rows, "", 1))
+        rows = "".join(self.code[element]).rstrip()
+        parts = self._split(rows) if OPEN in rows else [(rows, "")]
+        return "\n".join(
+            html or self.draft.keep_block(code_block(self.draft, words + "\n", "", 1))
+            for words, html in parts
+        )
 
     def table(self, element: Element) -> str:
         """A table in a box that scrolls, named after its columns."""
@@ -138,7 +142,9 @@ class Writer:
         rows = [self._row(row) for part in element[1:] for row in part]
         body = "\n<tbody>\n" + "\n".join(rows) + "\n</tbody>" if rows else ""
         names = [words for html in head if (words := plain(self.draft.words_of(html)))]
-        label = escape(f"{self.draft.labels.table}: {', '.join(names)}".rstrip(": "))
+        label = escape(
+            self.draft.labels.table.replace("{columns}", ", ".join(names)).rstrip(":： ")
+        )
         return (
             f'<div class="table" role="group" tabindex="0" aria-label="{label}">\n'
             f"<table>\n<thead>\n<tr>{cells}</tr>\n</thead>{body}\n</table>\n</div>"

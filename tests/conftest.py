@@ -1,0 +1,36 @@
+"""Sites that many tests look at, built once."""
+
+from pathlib import Path
+
+import pytest
+
+from built import Built
+from sites import build_site, messages
+
+REPOSITORY = Path(__file__).parent.parent
+OWN, OWN_AT_ROOT = "https://someone.github.io/papers/", "https://papers.example.org/"
+RANKED = "https://example.org/lists/"
+
+
+def _built(site: Path, output: Path, base_url: str) -> Built:
+    report = build_site(site, output=output, base_url=base_url, fresh=True)
+    assert not report.failed, messages(report)
+    return Built(output, base_url)
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The repository's own site, published below a path."""
+    return _built(REPOSITORY, tmp_path_factory.mktemp("own"), OWN)
+
+
+@pytest.fixture(scope="session")
+def own_site_at_root(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The repository's own site, published at the root of a host."""
+    return _built(REPOSITORY, tmp_path_factory.mktemp("own-at-root"), OWN_AT_ROOT)
+
+
+@pytest.fixture(scope="session")
+def ranked_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of ranked lists in three languages, `tests/ranked-site/`."""
+    return _built(REPOSITORY / "tests/ranked-site", tmp_path_factory.mktemp("ranked"), RANKED)
