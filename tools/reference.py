@@ -253,9 +253,10 @@ def command_text(name: str) -> str:
     assert command is not None
     own = click.Context(command, info_name=name, parent=context)
     usage = " ".join([own.command_path, *command.collect_usage_pieces(own)])
-    options = [one for one in command.params if isinstance(one, click.Option)]
-    records = [one.get_help_record(own) for one in options if one.name not in EVERYWHERE]
-    rows = [(_code(found[0]), found[1]) for found in records if found]
+    own_options = (one for one in command.params if one.name not in EVERYWHERE)
+    options = [one for one in own_options if isinstance(one, click.Option)]
+    records = [(one.get_help_record(own), one.help or "") for one in options]
+    rows = [(_code(found[0]), meaning) for found, meaning in records if found]
     known = table(("option", "meaning"), rows) + "\n" if rows else ""
     said = inspect.cleandoc(command.help or "")
     samples = [line.strip() for line in (command.epilog or "").splitlines()[2:]]

@@ -225,7 +225,7 @@ def test_two_written_keys_for_one_paper_are_a_warning() -> None:
         page(title="One", paper="bert-base", arxiv='"1810.04805"'),
     )
     assert problems(files) == [
-        "content/2020/two/b.md:1: warning: 'paper: bert-base' is the paper that "
+        "content/2020/two/b.md:3: warning: 'paper: bert-base' is the paper that "
         "content/2019/one/a.md calls 'bert'\n  hint: write 'paper: bert'"
     ]
 

@@ -43,6 +43,16 @@ def test_entries_are_named_by_key_or_by_file() -> None:
     assert places(files) == [("b", 1), ("a", 2)]
 
 
+def test_a_key_goes_before_another_entrys_file_name() -> None:
+    files = top({"entries": "[b, c]"}, a={"paper": "b"}, b={"paper": "c"})
+    assert places(files) == [("a", 1), ("b", 2)]
+
+
+def test_two_entries_for_one_paper_are_named_by_their_files() -> None:
+    files = top({"entries": "[a, c, b]"}, a={}, b={"paper": "a", "title": TITLES["a"]}, c={})
+    assert places(files) == [("a", 1), ("c", 2), ("b", 3)]
+
+
 def test_entries_without_a_rank_follow_by_file_name() -> None:
     assert places(top({}, b={}, a={}, c={"rank": 1})) == [("c", 1), ("a", 2), ("b", 3)]
 

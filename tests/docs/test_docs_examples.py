@@ -121,3 +121,19 @@ def test_workflows_that_documents_show_are_whole() -> None:
     assert used == [step["uses"] for step in ours["jobs"]["build"]["steps"] if "uses" in step]
     assert workflow["jobs"]["deploy"] == ours["jobs"]["deploy"]
     assert workflow["permissions"] == ours["permissions"]
+
+
+def test_every_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    text = (ROOT / "docs/decisions/09-dependencies.md").read_text("utf-8")
+    cells = re.findall(r"^\| ([\w, -]+) \| (?!what for)", text, re.MULTILINE)
+    explained = {name for cell in cells for name in cell.split(", ") if name.strip("- ")}
+    assert explained == {re.split(r"[<>=!~ ]", one)[0] for one in wanted}
+
+
+def test_the_words_of_the_makefile_are_explained() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    words = re.findall(r"^([a-z]+):.*##", makefile, re.MULTILINE)
+    assert sorted(re.findall(r"^\| `make (\w+)` \|", text, re.MULTILINE)) == sorted(words)

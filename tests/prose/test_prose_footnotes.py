@@ -19,6 +19,7 @@ def test_numbers_follow_the_first_reference() -> None:
     assert 'id="fnref-1-2"' in shown
     assert shown.count('href="#fn-1"') == 2
     assert 'href="#fnref-1-2"' in shown
+    assert messages("a[^z] b[^z]\n\n[^z]: zed") == []
 
 
 def test_a_footnote_may_have_several_blocks_and_refer_to_others() -> None:

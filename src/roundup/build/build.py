@@ -87,9 +87,10 @@ def build(site: Path, options: Options, progress: Progress = unwatched) -> Repor
 def read_site(site: Path, options: Options) -> Prepared:
     """Reads a site as a build does and writes nothing but the cache; raises Unreadable."""
     with _faults_told(site):
+        sources = look(site, options)
         jobs = options.jobs or default_jobs()
         with closing(opened_state(site, options.fresh)) as state, workers(jobs) as executor:
-            return prepare(look(site, options), options, state, Crew(executor, jobs))
+            return prepare(sources, options, state, Crew(executor, jobs))
 
 
 @contextmanager

@@ -249,7 +249,9 @@ def _opened(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=30)
     # A cache may lose its last transaction in a power cut; it is made again then.
     db.execute("pragma synchronous = normal")
-    db.execute("select count(*) from files")
+    if not db.execute("select count(*) from sqlite_master where name = 'outputs'").fetchone()[0]:
+        db.close()
+        raise sqlite3.DatabaseError("no cache of ours")
     return db
 
 

@@ -18,7 +18,8 @@ from roundup.build.render import Job, Rendered, bodies_in, render
 from roundup.build.state import OutputTrace, State
 from roundup.build.tree import Stamp
 from roundup.pages.addresses import output_path
-from roundup.pages.views import CopyView, Page
+from roundup.pages.views import CopyView, FeedView, Page
+from roundup.pages.writers import WRITERS
 from roundup.problems import Problem, error
 
 BATCH = 24
@@ -44,7 +45,9 @@ class Survey:
         self.paths: dict[str, list[str]] = {}
         self._prepared = prepared
         self._output = output
-        self._sites = {tag: _digest(site) for tag, site in prepared.sites.items()}
+        sites = prepared.sites.items()
+        self._sites = {tag: _digest(site) for tag, site in sites}
+        self._feeds = {tag: _digest((one.base_url, one.author, one.title)) for tag, one in sites}
         self._closures: dict[str, bytes] = {}
         self._reasons: dict[str, str] = {}
 
@@ -88,10 +91,17 @@ class Survey:
 
     def _key(self, page: Page) -> bytes:
         mark = hashlib.blake2b(self._closure(page.template), digest_size=16)
-        mark.update(self._sites[page.language])
+        mark.update(self._site(page))
         mark.update(page.address.encode())
         mark.update(_ENCODER.encode(page.view))
         return mark.digest()
+
+    def _site(self, page: Page) -> bytes:
+        """The digest of what its bytes can say of the site: all of it where a template is asked."""
+        if isinstance(page.view, FeedView):
+            return self._feeds[page.language]
+        written = page.template in WRITERS or isinstance(page.view, CopyView)
+        return b"" if written else self._sites[page.language]
 
     def _closure(self, template: str) -> bytes:
         if template not in self._closures:
@@ -102,7 +112,7 @@ class Survey:
     def _parts(self, page: Page) -> dict[str, bytes]:
         """Short digests of everything the key is made of, for the question why."""
         fields = {name: _digest(getattr(page.view, name)) for name in page.view.__struct_fields__}
-        site = {"the site": self._sites[page.language]}
+        site = {"the site": self._site(page)}
         return fields | site | {"the template": self._closure(page.template)[-16:]}
 
 

@@ -112,7 +112,7 @@ def _tables(
                 yield name, tomllib.loads(text)
             except tomllib.TOMLDecodeError as fault:
                 found = _TOML_LINE.search(str(fault))
-                line = int(found[1]) if found else 0
+                line = int(found[1]) if found else max(1, text.count("\n"))
                 problems.append(error(origins[name], line, f"not TOML: {fault}"))
 
 

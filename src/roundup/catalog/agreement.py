@@ -21,9 +21,7 @@ def agreement(roundups: Iterable[Roundup], dated: Callable[[str], str]) -> tuple
             for paper, rank in sorted(best_ranks(roundup).items()):
                 votes[paper].append((roundup.key, rank))
     scored = [Scored(paper, _score(found), tuple(found)) for paper, found in votes.items()]
-    return tuple(
-        sorted(scored, key=lambda s: (-s.score, -len(s.votes), dated(s.paper) or "9", s.paper))
-    )
+    return tuple(sorted(scored, key=lambda one: _place(one, dated(one.paper))))
 
 
 def best_ranks(roundup: Roundup) -> dict[str, float]:
@@ -35,6 +33,11 @@ def best_ranks(roundup: Roundup) -> dict[str, float]:
             rank = float(entry.rank) if entry.rank is not None else middle
             best[entry.paper] = min(rank, best.get(entry.paper, rank))
     return best
+
+
+def _place(scored: Scored, date: str) -> tuple[float, int, str, str]:
+    # Ranks 18 and 30 tie with ranks 5 and 57, but their sums of floats differ in the last bit.
+    return -round(scored.score, 12), -len(scored.votes), date or "9", scored.paper
 
 
 def _score(votes: Iterable[tuple[str, float]]) -> float:

@@ -10,7 +10,7 @@ from roundup.catalog.links import link_problems
 from roundup.catalog.listing import Listing, listings
 from roundup.catalog.order import order_problems
 from roundup.catalog.similar import title_problems
-from roundup.catalog.works import facts_of, work_fields
+from roundup.catalog.works import facts_of, stated_at, work_fields
 from roundup.content.article import Article
 from roundup.content.config import SITE_FILE
 from roundup.content.fields import EntryFields, WorkFields
@@ -47,7 +47,8 @@ def _settings_problems(
     catalog: Catalog, settings: Settings, files: Collection[str]
 ) -> Iterator[Problem]:
     """Pages and pictures that `site.toml` names and nobody made."""
-    pages = [path.removeprefix("content/") for path in sorted(catalog.articles)]
+    articles = (one for _, one in sorted(catalog.articles.items()))
+    pages = [one.path.removeprefix("content/") for one in articles if one.place.kind == "page"]
     for name in settings.nav:
         if name not in pages:
             message = f"'nav' names '{name}', which is not in content/"
@@ -150,8 +151,8 @@ def _inheritance_problems(group: tuple[Article, ...], catalog: Catalog) -> Itera
     key = catalog.presents.get(original.path, "")
     paper = catalog.papers.get(key)
     known = original.fields.title or (paper and paper.facts.title)
-    hopes = paper or original.path not in catalog.hidden
-    if not known and not _has_bad_title(original) and hopes:
+    shown = paper or original.path not in catalog.hidden
+    if shown and not known and not _has_bad_title(original):
         message = "an entry needs a title unless its paper is known"
         hint = "add 'title: ...', or 'paper: KEY' of a paper that has one"
         yield error(original.path, original.line("title"), message, hint)
@@ -182,4 +183,4 @@ def _departures(article: Article, original: Article, key: str) -> Iterator[Probl
 def _departure(article: Article, name: str, original: Article) -> Problem:
     message = f"'{name}' is another than in {original.path}"
     hint = "a translation inherits it: leave it out"
-    return warning(article.path, article.line(name), message, hint)
+    return warning(article.path, stated_at(article, name), message, hint)

@@ -30,6 +30,7 @@ def claim_of(article: Article, order: Order, originals: Mapping[str, str]) -> Cl
         same=tuple(_corrections(article, "same_as", originals)),
         different=tuple(_corrections(article, "different_from", originals)),
         is_shared=is_shared,
+        line=article.line("paper"),
     )
 
 

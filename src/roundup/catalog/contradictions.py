@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from roundup.catalog.catalog import Catalog
-from roundup.catalog.works import facts_of, work_fields
+from roundup.catalog.works import facts_of, stated_at, work_fields
 from roundup.content.article import Article
 from roundup.model import Facts, PartialDate, Venue
 from roundup.problems import Problem, warning
@@ -34,7 +34,7 @@ def _contradicting(articles: Sequence[Article]) -> Iterator[Problem]:
             if not compatible(first, value):
                 message = f"'{name}' contradicts {where.path}"
                 hint = "one paper has one value: mend one of them, or keep the two apart"
-                yield warning(article.path, article.line(name), message, hint)
+                yield warning(article.path, stated_at(article, name), message, hint)
 
 
 def _statements(facts: Facts, former: set[str]) -> Iterator[tuple[str, object]]:

@@ -13,7 +13,8 @@ class Claim(msgspec.Struct, frozen=True):
     """What one file says about which paper it presents.
 
     `order` decides which claim is the earliest; `tokens` are the key and identifiers as `scheme:value`;
-    `same` and `different` hold tokens, or paths as `file:PATH`, each with the line it stands on.
+    `same` and `different` hold tokens, or paths as `file:PATH`, each with the line it stands on;
+    `line` is that of the key.
     """
 
     order: tuple[object, ...]
@@ -24,6 +25,7 @@ class Claim(msgspec.Struct, frozen=True):
     same: tuple[tuple[str, int], ...] = ()
     different: tuple[tuple[str, int], ...] = ()
     is_shared: bool = False
+    line: int = 1
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -198,10 +200,11 @@ def _key_problems(groups: Sequence[Group]) -> Iterator[Problem]:
         yield from _several_keys(group)
     for key, found in sorted(by_key.items()):
         if len(found) > 1:
-            first, *others = sorted(group.claims[0].path for group in found)
-            for path in others:
+            first, *others = sorted((one.claims[0] for one in found), key=lambda one: one.path)
+            for claim in others:
+                message = f"two papers claim the key '{key}', here and in {first.path}"
                 hint = f"write 'paper: {key}-2' or another key into one of them"
-                yield error(path, 1, f"two papers claim the key '{key}', here and in {first}", hint)
+                yield error(claim.path, claim.line, message, hint)
 
 
 def _several_keys(group: Group) -> Iterator[Problem]:
@@ -210,7 +213,7 @@ def _several_keys(group: Group) -> Iterator[Problem]:
         if claim.key != group.key:
             first = next(one for one in written if one.key == group.key)
             message = f"'paper: {claim.key}' is the paper that {first.path} calls '{group.key}'"
-            yield warning(claim.path, 1, message, f"write 'paper: {group.key}'")
+            yield warning(claim.path, claim.line, message, f"write 'paper: {group.key}'")
     if not written and len(group.claims) > 1:
         message = f"the paper has {len(group.claims)} entries and no written key"
         hint = f"write 'paper: {group.key}' into them, or run roundup check --write-keys"

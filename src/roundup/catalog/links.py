@@ -31,19 +31,27 @@ def link_problems(catalog: Catalog, files: Collection[str]) -> Iterator[Problem]
     for file in sorted(files):
         if file.startswith("content/") and file not in named:
             hint = "name it in an article, or move it to static/"
+            is_markdown = file.lower().endswith((".md", ".markdown"))
+            hint = "the name of an article ends in .md" if is_markdown else hint
             yield warning(file, 0, "no article names this file, so it stays out", hint)
 
 
 def _wiki(catalog: Catalog, article: Article, reference: Reference) -> Iterator[Problem]:
     key = paper_named(reference.target, catalog.keys)
     if key is None:
-        close = difflib.get_close_matches(reference.target, sorted(catalog.keys), n=3, cutoff=0.5)
-        hint = f"did you mean {' or '.join(repr(one) for one in close)}?" if close else ""
+        close = difflib.get_close_matches(reference.target, _names(catalog), n=3, cutoff=0.5)
+        hint = "write a paper's key or an identifier, as [[xlnet]] or [[arxiv:1906.08237]]"
+        hint = f"did you mean {' or '.join(repr(one) for one in close)}?" if close else hint
         message = f"there is no paper '{reference.target}'"
         yield error(article.path, reference.line, message, hint)
     elif key not in catalog.papers and article.path not in catalog.hidden:
         message = f"the paper '{reference.target}' is hidden, so its link is plain text"
         yield warning(article.path, reference.line, message, "it appears when the paper does")
+
+
+def _names(catalog: Catalog) -> list[str]:
+    """The keys of papers; an identifier that is like another is no suggestion."""
+    return sorted(key for key in catalog.keys if ":" not in key)
 
 
 def _article(catalog: Catalog, article: Article, reference: Reference) -> Iterator[Problem]:
@@ -107,7 +115,7 @@ def _picture(article: Article, files: Collection[str], named: set[str]) -> Itera
     line = article.line("image")
     if image.src.startswith(("http:", "https:")):
         hint = "put the file beside the article: pages load nothing from elsewhere"
-        yield warning(article.path, line, f"a remote image: {image.src}", hint)
+        yield warning(article.path, line, f"remote image {image.src}", hint)
     else:
         file = file_beside(files, image.src, article.path, article.language)
         named |= _variants(file, files)
@@ -115,7 +123,8 @@ def _picture(article: Article, files: Collection[str], named: set[str]) -> Itera
             yield _no_file(article, line, image.src, files)
     if not image.alt:
         hint = "say in 'alt:' what it shows"
-        yield warning(article.path, line, "the image has no alt text", hint)
+        message = f"the image {image.src} has no alternative text"
+        yield warning(article.path, line, message, hint)
 
 
 def _variants(file: str | None, files: Collection[str]) -> set[str]:

@@ -1,6 +1,6 @@
 """The order of entries in a roundup: places from the index's `entries`, else from ranks, else from names."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -32,9 +32,13 @@ def in_places(
     placed = [one for one in entries if not entry_fields(one).unplaced]
     listed = {name: number for number, name in enumerate(index.entries, 1)}
 
+    repeated = Counter(keys.get(one.path, "") for one in placed)
+
     def place(article: Article) -> int:
-        names = (article.place.stem, keys.get(article.path, ""))
-        return min((listed[name] for name in names if name in listed), default=0)
+        # Of two entries for one paper, the index can only name each by its file.
+        key, stem = keys.get(article.path, ""), article.place.stem
+        names = (stem, key) if repeated[key] > 1 else (key, stem)
+        return next((listed[name] for name in names if name in listed), 0)
 
     def order(article: Article) -> tuple[float, float, str]:
         rank = entry_fields(article).rank

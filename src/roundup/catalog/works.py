@@ -20,6 +20,12 @@ def work_fields(article: Article) -> WorkFields:
     return article.fields
 
 
+def stated_at(article: Article, name: str) -> int:
+    """The line on which an article states a fact; its address may state an identifier."""
+    lines = (article.lines.get(field) for field in (name, "url", "pdf"))
+    return next((line for line in lines if line), 1)
+
+
 def facts_of(fields: WorkFields) -> Facts:
     """What an article itself says of its work."""
     values = {name: getattr(fields, name) for name in _SAME_NAMES}

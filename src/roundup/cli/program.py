@@ -26,7 +26,6 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     }
 )
 INTERRUPTED = 130  # 128 and the number of the signal, as shells count
-PIPE_CLOSED = 141
 
 
 class Program(click.Group):
@@ -65,7 +64,7 @@ class Program(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Example: roundup --site my-papers build",
 )
-@click.version_option(roundup.__version__, message="%(prog)s %(version)s")
+@click.version_option(roundup.__version__, prog_name="roundup", message="%(prog)s %(version)s")
 @shared
 @click.pass_context
 def program(context: click.Context) -> None:
@@ -95,7 +94,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # What is left in the buffer has no reader either, and must not be tried again at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
+        return 1
     except Exception as fault:
         return _told(fault)
     return code if isinstance(code, int) else 0

@@ -18,7 +18,12 @@ from roundup.problems import Problem
 
 
 @click.command(epilog=examples("roundup serve", "roundup serve --port 8080 --open"))
-@click.option("--port", type=click.IntRange(0, 65535), help="Listen there; else where it is free.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="N",
+    help="Listen there; else where it is free.",
+)
 @click.option("--open", "opens", is_flag=True, help="Open the site in a browser.")
 @shared
 def command(port: int | None, opens: bool) -> None:

@@ -90,7 +90,7 @@ def _members(
             try:
                 values[name] = kind.read(value)
             except Invalid as invalid:
-                faults += [fault.inside(name) for fault in invalid.faults]
+                faults += [fault.inside(name).named(name) for fault in invalid.faults]
     if needs and raw.get(needs) is None:
         faults.append(Fault(f"{what} needs '{needs}'"))
     if faults:

@@ -16,7 +16,7 @@ FRONT_MATTER_LIMIT = 64_000
 _FENCE = YAMLHandler().FM_BOUNDARY
 _OPENING = re.compile(r"(?:[ \t]*\n)*-{3,}[ \t]*(?:\n|$)")
 # YAML takes these for line breaks, editors do not; lines are counted as editors do.
-_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+_BREAKS = re.compile("[\x85\u2028\u2029]")
 
 
 class FrontMatter(msgspec.Struct, frozen=True):
@@ -89,7 +89,7 @@ def _cut(text: str) -> _Cut | None:
     opening, closing = next(fences), next(fences, None)
     if closing is None:
         return None
-    block = text[opening.end() : closing.start()].translate(_BREAKS)
+    block = _BREAKS.sub(" ", text[opening.end() : closing.start()])
     start = min(closing.end() + 1, len(text))
     body_line = text.count("\n", 0, start) + 1
     return _Cut(block, text.count("\n", 0, opening.end()) + 1, text[start:], body_line)

@@ -13,8 +13,8 @@ _TEXT = "tag:yaml.org,2002:str"
 _NUMBERS = SafeConstructor()
 _WHOLE = re.compile(r"0|-?[1-9]\d{0,17}")
 _CONTROL = re.compile("[\0-\b\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
-_SPECIAL = re.compile(r"(?:^|[\s\[{,])[&*!]\S", re.MULTILINE)
-_MARGIN = re.compile(r"^ +", re.MULTILINE)
+_SPECIAL = re.compile(r"[&*!](?<=[\s\[{,].)\S")
+_MAY_NEST = ("[", "{", "- ", "? ", "\n ")
 _VALUE = re.compile(r"\s*(?:- +)?(?:(?P<key>[\w-]+):[ \t]+|(?<=- ))(?P<value>\S.*?)\s*$")
 _BEGINS = "text that begins with {} needs quotes around it"
 _QUOTES = (
@@ -54,13 +54,8 @@ def unreadable(block: str, first: int) -> Iterator[Complaint]:
         line = first + block.count("\n", 0, found.start())
         message = f"a control character (U+{ord(found[0]):04X}) stands in the front matter"
         yield Complaint(line, message, "delete it")
-    elif _SPECIAL.search(block) or _may_be_deep(block):
+    elif _SPECIAL.search(block) or sum(map(block.count, _MAY_NEST)) >= DEPTH_LIMIT:
         yield from _special(block, first)
-
-
-def _may_be_deep(block: str) -> bool:
-    signs = sum(block.count(sign) for sign in ("[", "{", "- ", "? "))
-    return signs + max(map(len, _MARGIN.findall(block)), default=0) >= DEPTH_LIMIT
 
 
 def _special(block: str, first: int) -> Iterator[Complaint]:

@@ -85,7 +85,7 @@ class PagesSettings(msgspec.Struct, frozen=True, kw_only=True):
     cards: Annotated[bool, Field(BOOLEAN, "share cards", "true")] = True
     pictures: Annotated[bool, Field(BOOLEAN, "drawn pictures", "true")] = True
     page_size: Annotated[
-        int, Field(whole(10, 1000), "how many rows a split list has on a page", "100")
+        int, Field(whole(10, 1000, example=100), "how many rows a split list has on a page", "100")
     ] = 100
 
 

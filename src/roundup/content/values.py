@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from roundup.content.spelling import nearest
 from roundup.content.words import topic_slug
 from roundup.identifiers import Identifier, clean_url, normalise_as
 from roundup.model import PartialDate, Period
@@ -14,6 +15,16 @@ from roundup.model import PartialDate, Period
 Path = tuple[str | int, ...]
 Schema = dict[str, Any]
 
+_NAMES = {
+    "arxiv": "an arXiv id",
+    "doi": "a DOI",
+    "acl": "an ACL Anthology id",
+    "openreview": "an OpenReview id",
+    "pmlr": "a PMLR id",
+    "cvf": "a name of CVF's open access site",
+    "pmid": "a PubMed id",
+    "isbn": "an ISBN",
+}
 RESERVED_KEY = "page"
 LONGEST_SLUG = 100
 
@@ -224,19 +235,21 @@ def one_of(*words: str) -> Kind:
     def read(raw: Any) -> str:
         value = _text(raw)
         if value not in words:
-            raise refuse("one of " + ", ".join(words), raw)
+            few = len(words) < 10
+            wanted = "one of " + ", ".join(words) if few else "a word that is known here"
+            raise refuse(wanted, raw, nearest(value, words))
         return value
 
     return Kind(" or ".join(words), read, {"enum": list(words)})
 
 
-def whole(low: int, high: int) -> Kind:
+def whole(low: int, high: int, example: int = 3) -> Kind:
     """A whole number between two bounds, both included."""
 
     def read(raw: Any) -> int:
         if type(raw) is not int or not low <= raw <= high:
             wanted = f"a whole number from {low} to {high}"
-            raise refuse(wanted, raw, f"write the number alone, as {max(low, 3)}")
+            raise refuse(wanted, raw, f"write the number alone, as {example}")
         return raw
 
     return Kind("number", read, {"type": "integer", "minimum": low, "maximum": high})
@@ -250,10 +263,10 @@ def identifier(scheme: str, example: str) -> Kind:
             if isinstance(raw, float) and scheme in ("arxiv", "doi"):
                 raw = str(raw)
             else:
-                raise refuse(f"an identifier of {scheme}", raw)
+                raise refuse(_NAMES[scheme], raw)
         found = normalise_as(scheme, _text(str(raw)))
         if found is None:
-            raise refuse(f"an identifier of {scheme}", raw, f"it looks like {example}")
+            raise refuse(_NAMES[scheme], raw, f"it looks like {example}")
         return found
 
     return Kind(f"{scheme} identifier", read, {"type": ["string", "number"], "examples": [example]})
@@ -276,6 +289,6 @@ KEY = _string("key", _key, pattern=f"^{_KEY.pattern}$", maxLength=100)
 LANGUAGE = _string("language tag", _language, pattern=f"^{_LANGUAGE.pattern}$")
 ORCID = _string("ORCID", _orcid)
 BOOLEAN = Kind("true or false", _boolean, {"type": "boolean"})
-YEAR = whole(1000, 2999)
+YEAR = whole(1000, 2999, example=2019)
 DATE = Kind("date", _date, {"type": ["string", "integer"], "examples": ["2019-12-16", "2019-12"]})
 PERIOD = Kind("period", _period, {"type": ["string", "integer"], "examples": ["2019-W50"]})

@@ -144,3 +144,8 @@ def words_picture(scope: Scope, words: Words, original: Words) -> PictureView | 
     """The picture of an entry's words, else the original's."""
     own = picture(scope, words.image, words.path, words.language)
     return own or picture(scope, original.image, original.path, words.language)
+
+
+def description_of(words: Article | None) -> str:
+    """What the front matter of an article of words says in one sentence."""
+    return getattr(words.fields, "description", "") if words else ""

@@ -1,16 +1,16 @@
 """The pages of papers: one for each, with every appearance, and the list of all."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
 
 from roundup.catalog.catalog import Entry, Paper
 from roundup.pages import addresses
 from roundup.pages.bodies import words_body, words_picture
 from roundup.pages.citations import citation
+from roundup.pages.entries import abstract_of
 from roundup.pages.facts import appearance_link, facts_view, paper_card, translation_links
 from roundup.pages.heads import head, trail_home
 from roundup.pages.mentions import mention_links
-from roundup.pages.roundups import abstract_of
+from roundup.pages.numbered import numbered, numbered_in, pages_of
 from roundup.pages.scope import Scope
 from roundup.pages.views import (
     Citation,
@@ -19,8 +19,6 @@ from roundup.pages.views import (
     PaperView,
     WordsView,
 )
-
-T = TypeVar("T")
 
 
 def paper_view(scope: Scope, paper: Paper) -> PaperView:
@@ -106,25 +104,6 @@ def papers_views(scope: Scope) -> Iterator[PapersView]:
             previous=numbered(scope, "papers", "", number - 1, count),
             next=numbered(scope, "papers", "", number + 1, count),
         )
-
-
-def pages_of(rows: Sequence[T], size: int) -> Iterator[tuple[int, int, Sequence[T]]]:
-    """A list split into pages of a size: number from 1, how many, and the rows."""
-    count = max(1, -(-len(rows) // size))
-    for number in range(1, count + 1):
-        yield number, count, rows[(number - 1) * size : number * size]
-
-
-def numbered_in(scope: Scope, kind: str, slug: str, number: int) -> Callable[[str], str]:
-    """Where one page of a split list is, in every language."""
-    return lambda tag: addresses.kind(scope.prefix(tag), kind, slug, number)
-
-
-def numbered(scope: Scope, kind: str, slug: str, number: int, count: int) -> str:
-    """The address of one page of a split list; empty beyond its ends."""
-    if not 1 <= number <= count:
-        return ""
-    return addresses.kind(scope.prefix(scope.language), kind, slug, number)
 
 
 def _all_papers(scope: Scope) -> NamedLink:

@@ -3,18 +3,24 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from roundup.catalog.catalog import Catalog
+from roundup.catalog.catalog import Catalog, Topic
 from roundup.content.fields import WordsFields
 from roundup.content.settings import Settings
-from roundup.pages import addresses, listings, machine
+from roundup.pages import addresses, machine
 from roundup.pages.articles import article_view, not_found_view
 from roundup.pages.files import published
+from roundup.pages.home import home_view
+from roundup.pages.lists import list_views
 from roundup.pages.machine import page
 from roundup.pages.papers import paper_view, papers_views
+from roundup.pages.people import author_view
 from roundup.pages.redirects import redirects
 from roundup.pages.roundups import roundup_view
 from roundup.pages.scope import FileFact, Scope
+from roundup.pages.series import series_view
+from roundup.pages.topics import topic_views
 from roundup.pages.views import Page, PageView, SitemapPage, SiteView
+from roundup.pages.years import year_view
 
 
 def plan(
@@ -39,7 +45,7 @@ def plan(
 
 def _pages(scope: Scope) -> Iterator[Page]:
     """The pages of one language."""
-    home = listings.home_view(scope)
+    home = home_view(scope)
     yield page(scope, home.head.address, "home.html", home)
     for maker in (_years, _roundups, _papers, _topics, _people, _series, _articles, _lists):
         yield from maker(scope)
@@ -50,10 +56,9 @@ def _pages(scope: Scope) -> Iterator[Page]:
 
 
 def _years(scope: Scope) -> Iterator[Page]:
-    for year in scope.catalog.years:
-        if scope.language in listings.year_languages(scope, year):
-            view = listings.year_view(scope, year)
-            yield page(scope, view.head.address, "year.html", view)
+    for year in scope.own_years:
+        view = year_view(scope, year)
+        yield page(scope, view.head.address, "year.html", view)
 
 
 def _roundups(scope: Scope) -> Iterator[Page]:
@@ -80,29 +85,25 @@ def _papers(scope: Scope) -> Iterator[Page]:
 
 
 def _topics(scope: Scope) -> Iterator[Page]:
-    if scope.settings.pages.tags:
-        for slug, topic in scope.catalog.topics.items():
-            if scope.language in scope.topic_languages[slug]:
-                for view in listings.topic_views(scope, topic):
-                    yield page(scope, view.head.address, "topic.html", view)
+    for topic in scope.own_topics:
+        for view in topic_views(scope, topic):
+            yield page(scope, view.head.address, "topic.html", view)
 
 
 def _people(scope: Scope) -> Iterator[Page]:
-    for author in scope.catalog.authors.values():
-        if scope.language in listings.author_languages(scope, author):
-            view = listings.author_view(scope, author)
-            yield page(scope, view.head.address, "author.html", view)
+    for author in scope.own_authors:
+        view = author_view(scope, author)
+        yield page(scope, view.head.address, "author.html", view)
 
 
 def _series(scope: Scope) -> Iterator[Page]:
-    for series in scope.catalog.series.values():
-        if scope.language in listings.series_languages(scope, series):
-            view = listings.series_view(scope, series)
-            yield page(scope, view.head.address, "series.html", view)
+    for series in scope.own_series:
+        view = series_view(scope, series)
+        yield page(scope, view.head.address, "series.html", view)
 
 
 def _lists(scope: Scope) -> Iterator[Page]:
-    for view in listings.list_views(scope):
+    for view in list_views(scope):
         yield page(scope, view.head.address, "list.html", view)
 
 
@@ -128,32 +129,26 @@ def _feeds(scope: Scope) -> Iterator[Page]:
     title = scope.site.title
     home = addresses.home(prefix)
     yield from machine.feeds(scope, home, title, scope.own_roundups, in_full=True)
-    for year in scope.catalog.years:
+    for year in scope.own_years:
         found = [one for one in scope.own_roundups if one.year == year]
-        if scope.language in listings.year_languages(scope, year):
-            folder = addresses.year(prefix, year)
-            yield from machine.feeds(scope, folder, f"{title}: {year}", found)
-    if scope.settings.pages.tags:
-        for slug, topic in scope.catalog.topics.items():
-            if scope.language in scope.topic_languages[slug]:
-                keys = _roundups_of_topic(scope, topic.roundups, topic.papers)
-                found = [one for one in scope.own_roundups if one.key in keys]
-                folder = addresses.kind(prefix, "tags", slug)
-                name = f"{title}: {scope.topic_title(slug)}"
-                yield from machine.feeds(scope, folder, name, found)
-    for series in scope.catalog.series.values():
-        if scope.language in listings.series_languages(scope, series):
-            found = [one for one in scope.own_roundups if one.key in series.roundups]
-            folder = addresses.kind(prefix, "series", series.slug)
-            yield from machine.feeds(scope, folder, f"{title}: {series.name}", found)
+        yield from machine.feeds(scope, addresses.year(prefix, year), f"{title}: {year}", found)
+    for topic in scope.own_topics:
+        keys = _roundups_of_topic(scope, topic)
+        found = [one for one in scope.own_roundups if one.key in keys]
+        folder = addresses.kind(prefix, "tags", topic.slug)
+        name = f"{title}: {scope.topic_title(topic.slug)}"
+        yield from machine.feeds(scope, folder, name, found)
+    for series in scope.own_series:
+        found = [one for one in scope.own_roundups if one.key in series.roundups]
+        folder = addresses.kind(prefix, "series", series.slug)
+        yield from machine.feeds(scope, folder, f"{title}: {series.name}", found)
 
 
-def _roundups_of_topic(
-    scope: Scope, roundups: Iterable[str], papers: Iterable[str]
-) -> frozenset[str]:
+def _roundups_of_topic(scope: Scope, topic: Topic) -> frozenset[str]:
     """The roundups that carry a topic themselves or through one of their entries."""
-    through = (roundup for key in papers for roundup, _ in scope.catalog.papers[key].entries)
-    return frozenset((*roundups, *through))
+    papers = (scope.catalog.papers[key] for key in topic.papers)
+    through = (roundup for paper in papers for roundup, _ in paper.entries)
+    return frozenset((*topic.roundups, *through))
 
 
 def _citations(scope: Scope) -> Iterator[Page]:
@@ -173,20 +168,16 @@ def _citations(scope: Scope) -> Iterator[Page]:
 
 def _folders(scope: Scope, prefix: str) -> Iterator[tuple[str, Iterable[str]]]:
     """The folders of years, topics and series, with the keys of the papers that each collects."""
-    for year in scope.catalog.years:
-        if scope.language in listings.year_languages(scope, year):
-            found = (one for one in scope.roundups if one.year == year)
-            keys = {entry.paper for one in found for entry in one.entries}
-            yield addresses.year(prefix, year), keys
-    if scope.settings.pages.tags:
-        for slug, topic in scope.catalog.topics.items():
-            if scope.language in scope.topic_languages[slug]:
-                yield addresses.kind(prefix, "tags", slug), topic.papers
-    for series in scope.catalog.series.values():
-        if scope.language in listings.series_languages(scope, series):
-            lists = (scope.catalog.roundups[key] for key in series.roundups)
-            keys = {entry.paper for one in lists for entry in one.entries}
-            yield addresses.kind(prefix, "series", series.slug), keys
+    for year in scope.own_years:
+        found = (one for one in scope.roundups if one.year == year)
+        keys = {entry.paper for one in found for entry in one.entries}
+        yield addresses.year(prefix, year), keys
+    for topic in scope.own_topics:
+        yield addresses.kind(prefix, "tags", topic.slug), topic.papers
+    for series in scope.own_series:
+        lists = (scope.catalog.roundups[key] for key in series.roundups)
+        keys = {entry.paper for one in lists for entry in one.entries}
+        yield addresses.kind(prefix, "series", series.slug), keys
 
 
 def _shared(scope: Scope) -> Iterator[Page]:

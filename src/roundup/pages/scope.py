@@ -5,7 +5,7 @@ from functools import cached_property
 
 import msgspec
 
-from roundup.catalog.catalog import Catalog, Entry, Paper, Roundup
+from roundup.catalog.catalog import Author, Catalog, Entry, Paper, Roundup, Series, Topic
 from roundup.content.article import Article
 from roundup.content.settings import Settings
 from roundup.pages import addresses
@@ -159,6 +159,58 @@ class Scope:
                 spoken |= {one.language for one in self.catalog.roundups[key].editions}
             found[slug] = frozenset(spoken)
         return found
+
+    @cached_property
+    def year_languages(self) -> Mapping[int, frozenset[str]]:
+        """The languages in which each year has a page: those of its editions and of its own words."""
+        found: dict[int, set[str]] = {year: set() for year in self.catalog.years}
+        for roundup in self.roundups:
+            found[roundup.year] |= {edition.language for edition in roundup.editions}
+        for year, spoken in found.items():
+            spoken |= {one.language for one in self.words_of(str(year), "index")}
+        return {year: frozenset(spoken) for year, spoken in found.items()}
+
+    @cached_property
+    def author_languages(self) -> Mapping[str, frozenset[str]]:
+        """The languages in which each person has a page: those of their papers."""
+        return {
+            slug: frozenset(tag for key in author.papers for tag in self.paper_languages[key])
+            for slug, author in self.catalog.authors.items()
+        }
+
+    @cached_property
+    def series_languages(self) -> Mapping[str, frozenset[str]]:
+        """The languages in which each series has a page: those of its editions."""
+        roundups = self.catalog.roundups
+        return {
+            slug: frozenset(e.language for key in one.roundups for e in roundups[key].editions)
+            for slug, one in self.catalog.series.items()
+        }
+
+    @cached_property
+    def own_years(self) -> tuple[int, ...]:
+        """The years with a page in this language, newest first."""
+        return tuple(y for y in self.catalog.years if self.language in self.year_languages[y])
+
+    @cached_property
+    def own_topics(self) -> tuple[Topic, ...]:
+        """The topics with a page in this language, by slug."""
+        if not self.settings.pages.tags:
+            return ()
+        spoken = self.topic_languages
+        return tuple(t for t in self.catalog.topics.values() if self.language in spoken[t.slug])
+
+    @cached_property
+    def own_authors(self) -> tuple[Author, ...]:
+        """The people with a page in this language, by slug."""
+        spoken = self.author_languages
+        return tuple(a for a in self.catalog.authors.values() if self.language in spoken[a.slug])
+
+    @cached_property
+    def own_series(self) -> tuple[Series, ...]:
+        """The series with a page in this language, by slug."""
+        spoken = self.series_languages
+        return tuple(s for s in self.catalog.series.values() if self.language in spoken[s.slug])
 
     def topic_title(self, slug: str) -> str:
         """A topic's title in this language: of its article, of the settings, else the tag itself."""

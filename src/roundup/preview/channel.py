@@ -32,8 +32,10 @@ class Channel:
         """Spreads what a build has come to; pages reload only if it changed a file."""
         if report.written or report.removed:
             self._count += 1
-        self.news = News(f"{self._start}-{self._count}", report.problems)
-        self._wake()
+        news = News(f"{self._start}-{self._count}", report.problems)
+        if news != self.news:
+            self.news = news
+            self._wake()
 
     def close(self) -> None:
         """Ends what every listener hears."""

@@ -28,6 +28,7 @@ from roundup.pages.views.files import (
     TextView,
 )
 from roundup.pages.views.lists import (
+    CreditsView,
     EditionView,
     EntryView,
     HomeView,
@@ -36,6 +37,7 @@ from roundup.pages.views.lists import (
     RoundupCard,
     RoundupView,
     SectionView,
+    SeriesLinks,
     SeriesView,
     SourceView,
     TopicView,
@@ -64,6 +66,7 @@ __all__ = [
     "Citation",
     "CitationsView",
     "CopyView",
+    "CreditsView",
     "DataView",
     "EditionView",
     "EntryView",
@@ -88,6 +91,7 @@ __all__ = [
     "RoundupCard",
     "RoundupView",
     "SectionView",
+    "SeriesLinks",
     "SeriesView",
     "SiteView",
     "SitemapPage",

@@ -63,6 +63,31 @@ class PartView(View, frozen=True, kw_only=True):
     sections: tuple[SectionView, ...] = ()
 
 
+class CreditsView(View, frozen=True, kw_only=True):
+    """Who picked, wrote, translated and first published a roundup, and when.
+
+    `original_source` is the source of the edition that a translation translates.
+    """
+
+    curators: tuple[Person, ...] = ()
+    others: tuple[Person, ...] = ()
+    translators: tuple[Person, ...] = ()
+    source: SourceView | None = None
+    original_source: SourceView | None = None
+    also_at: tuple[str, ...] = ()
+    license: str = ""
+    date: str = ""
+    updated: str = ""
+
+
+class SeriesLinks(View, frozen=True, kw_only=True):
+    """The series of a roundup, and its editions before and after."""
+
+    series: NamedLink
+    previous: NamedLink | None = None
+    next: NamedLink | None = None
+
+
 class RoundupView(PageView, frozen=True, kw_only=True):
     """A roundup with all its entries in order."""
 
@@ -80,21 +105,11 @@ class RoundupView(PageView, frozen=True, kw_only=True):
     summary: str = ""
     highlights: tuple[str, ...] = ()
     event: str = ""
-    date: str = ""
-    updated: str = ""
-    curators: tuple[Person, ...] = ()
-    credits: tuple[Person, ...] = ()
-    translators: tuple[Person, ...] = ()
-    source: SourceView | None = None
-    original_source: SourceView | None = None
-    also_at: tuple[str, ...] = ()
-    license: str = ""
+    credits: CreditsView
     topics: tuple[NamedLink, ...] = ()
     picture: PictureView | None = None
     translations: tuple[NamedLink, ...] = ()
-    series: NamedLink | None = None
-    previous: NamedLink | None = None
-    next: NamedLink | None = None
+    series: SeriesLinks | None = None
     stale: tuple[str, ...] = ()
     untranslated: int = 0
     original: str = ""
