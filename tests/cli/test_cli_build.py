@@ -11,7 +11,11 @@ from cli.commands import call, process
 SUMMARY = re.compile(
     r"(\d+) files?: (\d+) rendered, (\d+) written, (\d+) removed in [\d.]+ s -> (\S+)( \(.+\))?\n"
 )
-BROKEN = {"content/2019/top/xlnet.md": "---\ntitle: XLNet\narvix: '1906.08237'\n---\nWords.\n"}
+BROKEN = {
+    "content/2019/top/xlnet.md": (
+        "---\npaper: xlnet\nrank: 1\ntitle: XLNet\narvix: '1906.08237'\n---\nWords.\n"
+    )
+}
 DOUBTED = {"content/2019/top/index.md": "---\ntitle: Top 5\n---\n"}
 
 
@@ -41,7 +45,7 @@ def test_errors_go_to_the_error_stream_and_change_nothing(site: Path) -> None:
     done = call("build", "--site", site)
     assert done.exit_code == 1
     assert (
-        "content/2019/top/xlnet.md:3: error: unknown field 'arvix'\n  hint: did you mean 'arxiv'?\n"
+        "content/2019/top/xlnet.md:5: error: unknown field 'arvix'\n  hint: did you mean 'arxiv'?\n"
     ) in done.stderr
     assert done.stdout.startswith("nothing was written: 1 error")
     assert contents(site / "public") == before
@@ -89,7 +93,7 @@ def test_json_is_all_that_stands_on_the_output(site: Path) -> None:
     first = json.loads(done.stdout)[0]
     assert first == {
         "file": "content/2019/top/xlnet.md",
-        "line": 3,
+        "line": 5,
         "severity": "error",
         "message": "unknown field 'arvix'",
         "hint": "did you mean 'arxiv'?",
@@ -105,7 +109,7 @@ def test_github_gets_annotations_with_files_as_the_run_sees_them(site: Path) -> 
     done = process("build", "--site", "site", "--format", "github", cwd=site.parent)
     assert done.returncode == 1
     assert done.stdout.splitlines()[0] == (
-        "::error file=site/content/2019/top/xlnet.md,line=3::"
+        "::error file=site/content/2019/top/xlnet.md,line=5::"
         "unknown field 'arvix'%0Ahint: did you mean 'arxiv'?"
     )
 
