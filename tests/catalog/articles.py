@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from roundup.catalog.catalog import Catalog, Entry, Roundup
@@ -73,3 +74,11 @@ TWO_LISTS = {"2019/one/index.md": listing(), "2020/two/index.md": listing()}
 def entries(first: str, second: str, **more: str) -> dict[str, str]:
     """One entry in each of two lists: `2019/one/a.md` and `2020/two/b.md`."""
     return {**TWO_LISTS, "2019/one/a.md": first, "2020/two/b.md": second, **more}
+
+
+def folder(site: Path) -> tuple[dict[str, str], str]:
+    """The articles and the settings of a site folder, as they are given to all of the above."""
+    content = site / "content"
+    paths = {path.relative_to(content).as_posix(): path for path in sorted(content.rglob("*.md"))}
+    files = {name: path.read_text(encoding="utf-8") for name, path in paths.items()}
+    return files, (site / "site.toml").read_text(encoding="utf-8")

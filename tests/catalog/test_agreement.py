@@ -1,4 +1,4 @@
-"""What the lists agree on: reciprocal rank fusion, its arithmetic done by hand (SPEC section 7)."""
+"""What the lists agree on: reciprocal rank fusion, its arithmetic done by hand."""
 
 import math
 import random
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.articles import catalog, listing, page
+from catalog.articles import catalog, folder, listing, page
 from roundup.catalog.agreement import agreement
 from roundup.catalog.catalog import Catalog, Entry, Roundup, Scored
 from roundup.catalog.works import EMPTY
@@ -77,10 +77,7 @@ BY_HAND = {
 @pytest.fixture(scope="module")
 def ranked() -> Catalog:
     """The catalog of the site of ranked lists."""
-    content = RANKED / "content"
-    files = {path.relative_to(content).as_posix(): path for path in sorted(content.rglob("*.md"))}
-    texts = {name: path.read_text(encoding="utf-8") for name, path in files.items()}
-    return catalog(texts, (RANKED / "site.toml").read_text(encoding="utf-8"))
+    return catalog(*folder(RANKED))
 
 
 @pytest.mark.parametrize("year", sorted(BY_HAND))

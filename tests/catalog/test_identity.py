@@ -1,4 +1,4 @@
-"""When two entries are the same paper (SPEC section 4)."""
+"""When two entries are the same paper."""
 
 import random
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Places and ranks of a roundup's entries (SPEC section 3)."""
+"""Places and ranks of a roundup's entries."""
 
 import pytest
 

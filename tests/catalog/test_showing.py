@@ -1,4 +1,4 @@
-"""What is kept out of the site, and by which day a roundup is ordered (SPEC section 3)."""
+"""What is kept out of the site, and by which day a roundup is ordered."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What a translation is, inherits, replaces and removes, and when it has gone stale (SPEC section 3)."""
+"""What a translation is, inherits, replaces and removes, and when it has gone stale."""
 
 import pytest
 

@@ -124,7 +124,10 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
     ),
     "words of a year": (write("content/2019/index.md", "Words.\n"), {"/2019/"}),
     "a note on a paper": (
-        write("content/papers/dain.md", "---\ntitle: Depth-Aware Video Frame Interpolation\n---\nA note.\n"),
+        write(
+            "content/papers/dain.md",
+            "---\ntitle: Depth-Aware Video Frame Interpolation\n---\nA note.\n",
+        ),
         {"/papers/dain/"},
     ),
     "a standalone page": (change("content/about.md", "Words", "More words"), {"/about/"}),
@@ -142,8 +145,7 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
         change(XLNET, "rank: 1", "rank: 3"),
         {"/", "/2019/", "/2019/top/", "/2020/best/", "/papers/", "/papers/xlnet/"}
         | {"/tags/language-models/", "/data/site.json"}
-        | CHINESE
-        - {"/zh/tags/"}
+        | CHINESE - {"/zh/tags/"}
         | LIST_2019
         | citations("/2019/top/papers", "/zh/2019/top/papers"),
     ),
@@ -155,7 +157,15 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
     ),
     "a tag more": (
         change(DAIN, "[video]", "[video, depth]"),
-        {"/", "/2019/top/", "/zh/2019/top/", "/papers/dain/", "/tags/", "/tags/depth/", "/sitemap.xml"}
+        {
+            "/",
+            "/2019/top/",
+            "/zh/2019/top/",
+            "/papers/dain/",
+            "/tags/",
+            "/tags/depth/",
+            "/sitemap.xml",
+        }
         | feeds("/tags/depth/")
         | CITES_2019
         | citations("/papers", "/papers/dain", "/tags/video/papers", "/tags/depth/papers"),
@@ -189,8 +199,7 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
         write("content/2019/top/dain.zh.md", "---\ntitle: 深度感知视频插帧\n---\n着眼于深度。\n"),
         {"/2019/top/", "/papers/dain/", "/tags/video/", "/data/site.json", "/sitemap.xml"}
         | {"/zh/papers/dain/", "/zh/tags/video/"}
-        | CHINESE
-        - {"/zh/papers/xlnet/", "/zh/tags/language-models/"}
+        | CHINESE - {"/zh/papers/xlnet/", "/zh/tags/language-models/"}
         | feeds("/zh/", "/zh/2019/", "/zh/tags/language-models/", "/zh/tags/video/")
         | citations("/zh/papers", "/zh/tags/video/papers"),
     ),
@@ -208,7 +217,8 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
     ),
     "an image's size": (
         write("content/2019/top/curves.svg", SVG.format(9)),
-        {"/2019/top/curves.svg", "/2019/top/", "/zh/2019/top/", "/papers/dain/"} | feeds("/", "/zh/"),
+        {"/2019/top/curves.svg", "/2019/top/", "/zh/2019/top/", "/papers/dain/"}
+        | feeds("/", "/zh/"),
     ),
     "a page of the navigation renamed": (
         change("content/about.md", "title: About", "title: About us"),
@@ -219,7 +229,7 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
         PAPERS | {"/zh/papers/xlnet/"},
     ),
     "a template that others include": (
-        write("templates/parts/appearance.html", "<p>{{ words.period }}</p>"),
+        write("templates/parts/appearance.html", "<p>{{ page.key }}</p>"),
         PAPERS | {"/zh/papers/xlnet/"},
     ),
     "the style sheet, whose address holds its digest": (
@@ -227,14 +237,20 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
         ENGLISH | CHINESE | {"/style.css"},
     ),
     "another static file": (write("static/note.txt", "A note."), {"/note.txt"}),
-    "a word of the Chinese interface": (write("templates/words/zh.toml", 'papers = "文章"\n'), CHINESE),
+    "a word of the Chinese interface": (
+        write("templates/words/zh.toml", 'papers = "文章"\n'),
+        CHINESE,
+    ),
     "the site's title": (
         settings("Test Roundups", "Roundups"),
         ENGLISH
         | {"/2018/old/cite.bib", "/2019/top/cite.bib", "/2020/best/cite.bib", "/data/site.json"}
         | {address for address in FEEDS if not address.startswith("/zh/")},
     ),
-    "no feeds": (lambda site: make_site(site, {}, TOML + "[pages]\nfeeds = false\n"), ENGLISH | CHINESE),
+    "no feeds": (
+        lambda site: make_site(site, {}, TOML + "[pages]\nfeeds = false\n"),
+        (ENGLISH | CHINESE) - {"/404.html"},
+    ),
 }
 
 
@@ -249,3 +265,60 @@ def test_an_edit_renders_what_it_must(tmp_path: Path, name: str) -> None:
     assert not report.failed, messages(report)
     assert set(report.rendered) == expected
     assert build_site(site).rendered == ()
+
+
+def test_what_is_written_is_what_was_rendered(tmp_path: Path) -> None:
+    """A page is rendered because its bytes change: no view holds what its page does not show."""
+    site = make_site(tmp_path, SITE, TOML)
+    build_site(site)
+    for name in ("a paper's title", "a rank", "a tag more", "a new entry", "a roundup's title"):
+        EDITS[name][0](site)
+        report = build_site(site)
+        assert report.written == len(report.rendered) > 0, name
+
+
+def test_files_of_deleted_articles_go(tmp_path: Path) -> None:
+    site = make_site(tmp_path, SITE, TOML)
+    build_site(site)
+    (site / "content/2020/best/gpt-3.md").unlink()
+    gone = {"papers/gpt-3/index.html", *(name[1:] for name in citations("/papers/gpt-3"))}
+    assert set(build_site(site).removed) == gone
+
+
+def test_a_file_of_the_output_that_somebody_changed_is_rendered_again(tmp_path: Path) -> None:
+    site = make_site(tmp_path, SITE, TOML)
+    build_site(site)
+    (site / "public/about/index.html").write_text("mine")
+    (site / "public/2019/feed.xml").unlink()
+    report = build_site(site)
+    assert set(report.rendered) == {"/about/", "/2019/feed.xml"}
+    assert report.written == 2
+
+
+def test_without_the_cache_all_is_rendered_and_nothing_written(tmp_path: Path) -> None:
+    site = make_site(tmp_path, SITE, TOML)
+    first = build_site(site)
+    for path in (site / ".roundup").iterdir():
+        path.unlink()
+    again = build_site(site)
+    assert again.rendered == first.rendered
+    assert (again.written, again.removed) == (0, ())
+
+
+def test_each_output_folder_is_known_by_itself(tmp_path: Path) -> None:
+    """Parsed articles are shared between folders; what was written is not."""
+    site = make_site(tmp_path / "site", SITE, TOML)
+    first = build_site(site)
+    other = build_site(site, output=tmp_path / "other", base_url="https://example.com/")
+    assert (other.parsed, len(other.rendered)) == (0, len(first.rendered) + 1)  # and its CNAME
+    assert build_site(site).rendered == ()
+
+
+def test_why_names_what_changed(tmp_path: Path) -> None:
+    site = make_site(tmp_path, SITE, TOML)
+    build_site(site)
+    change(XLNET, "every order", "any order")(site)
+    why = build_site(site, why="/papers/xlnet/").why
+    assert why == "/papers/xlnet/ was rendered: changed: appearances"
+    assert "nothing it shows has changed" in build_site(site, why="/papers/xlnet/").why
+    assert build_site(site, why="/nowhere/").why == "there is no page /nowhere/"

@@ -1,4 +1,4 @@
-"""The repository's own site: five real lists, and every promise of SPEC section 5 kept on them."""
+"""The repository's own site: five real lists, and every promise about pages kept on them."""
 
 import json
 import re

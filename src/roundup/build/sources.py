@@ -96,7 +96,7 @@ def look(site: Path, options: Options) -> Sources:
     settings = read_settings(site, options.base_url)
     theme, problems = theme_folders(site, settings)
     now_ns = time.time_ns()
-    tree = scan(site, theme.static)
+    tree = scan(site, dict.fromkeys((default_theme().static, theme.static)))
     folders = dict.fromkeys((default_theme().templates, theme.templates, site / "templates"))
     return Sources(
         site=site,

@@ -1,7 +1,7 @@
 """The site folder as values: which files there are, and their stamps."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -48,12 +48,13 @@ def stamp_of(stat: os.stat_result) -> Stamp:
     return Stamp(stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
 
 
-def scan(site: Path, theme_static: Path) -> Tree:
-    """The site folder's content and static files; the theme's static files stand where the site has none."""
+def scan(site: Path, themes: Iterable[Path]) -> Tree:
+    """The site folder's content and static files; the site's stand before those of `themes`, later ones first."""
     root = site.resolve()
     files: dict[str, File] = {}
     problems: list[Problem] = []
-    for top, folder in ((theme_static, STATIC), (site / STATIC, STATIC), (site / CONTENT, CONTENT)):
+    static = ((top, STATIC) for top in (*themes, site / STATIC))
+    for top, folder in (*static, (site / CONTENT, CONTENT)):
         for entry, path in _walk(str(top), folder):
             found = _file(entry, path, str(root), problems)
             if found:

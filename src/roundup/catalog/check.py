@@ -10,6 +10,7 @@ from roundup.catalog.links import link_problems
 from roundup.catalog.listing import Listing, listings
 from roundup.catalog.order import order_problems
 from roundup.catalog.similar import title_problems
+from roundup.catalog.translations import stale_sections
 from roundup.catalog.works import facts_of, stated_at, work_fields
 from roundup.content.article import Article
 from roundup.content.config import SITE_FILE
@@ -116,7 +117,7 @@ def _section_problems(article: Article, roundup: Roundup) -> Iterator[Problem]:
 
 def _stale(article: Article, sections: tuple[str, ...]) -> Problem:
     message = f"the original has changed since it was translated: {', '.join(sections)}"
-    hint = "translate the changes, then run roundup translate with --mark-current"
+    hint = "translate the changes, then record the digests that roundup status --format json shows"
     return warning(article.path, article.line("translated_from"), message, hint)
 
 
@@ -137,6 +138,9 @@ def _group_problems(
             hint = f"add [languages.{article.language}] to site.toml"
             yield error(article.path, article.line("language"), message, hint)
     original = group[0]
+    if original.place.kind not in ("roundup", "entry"):
+        stale = ((one, stale_sections(one, original)) for one in group)
+        yield from (_stale(one, sections) for one, sections in stale if sections)
     if original.place.kind == "entry" and original.place.folder not in folders:
         message = "an entry without a roundup: its folder has no index.md"
         hint = f"write content/{original.place.folder}/index.md with a title"

@@ -6,18 +6,16 @@ from typing import Literal
 import msgspec
 
 from roundup.catalog.catalog import Catalog, Edition, Roundup, Words
-from roundup.content.article import Article
 
 Standing = Literal["original", "current", "stale", "partial", "missing"]
 
-_OF_TRANSLATORS = ("title", "heading", "description", "summary", "highlights", "abstract")
-
 
 class Stale(msgspec.Struct, frozen=True):
-    """A translation whose original has moved on: its file, and the sections that changed."""
+    """A translation whose original has moved on: the sections that changed, the original's digests now."""
 
     file: str
     sections: tuple[str, ...]
+    digests: dict[str, str]
 
 
 class Status(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,12 +35,6 @@ def statuses(catalog: Catalog, languages: Sequence[str]) -> Iterator[Status]:
             yield _status(catalog, roundup, language)
 
 
-def is_blank(article: Article) -> bool:
-    """Whether a file says nothing a reader could read: comments alone are a translation still to be made."""
-    told = any(getattr(article.fields, name, None) for name in _OF_TRANSLATORS)
-    return not (told or article.has_words)
-
-
 def _status(catalog: Catalog, roundup: Roundup, language: str) -> Status:
     if roundup.original.language == language:
         return Status(roundup=roundup.key, language=language, state="original")
@@ -50,10 +42,11 @@ def _status(catalog: Catalog, roundup: Roundup, language: str) -> Status:
     missing = []
     for name, versions in _files(roundup):
         own = next((one for one in versions if one.language == language), None)
-        if own is None or is_blank(catalog.articles[own.path]):
+        if own is None:
             missing.append(name)
         else:
-            made.append(Stale(own.path, own.stale))
+            digests = dict(catalog.articles[versions[0].path].sections)
+            made.append(Stale(own.path, own.stale, digests))
     stale = tuple(one for one in made if one.sections)
     return Status(
         roundup=roundup.key,

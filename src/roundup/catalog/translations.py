@@ -10,6 +10,8 @@ from roundup.content.article import Article
 from roundup.content.fields import RoundupFields
 from roundup.problems import Problem, error
 
+_OF_TRANSLATORS = ("title", "heading", "description", "summary", "highlights", "abstract")
+
 Groups = Mapping[tuple[str, str], tuple[Article, ...]]
 
 INHERITED_BY_ROUNDUPS = [
@@ -58,6 +60,12 @@ def translations(
 def _says_something(article: Article) -> bool:
     """Whether a translation is more than a file that waits for its words: comments alone are none."""
     return bool({*article.given, *article.removed} - {"translated_from"}) or article.has_words
+
+
+def is_blank(article: Article) -> bool:
+    """Whether a file says nothing a reader could read."""
+    told = any(getattr(article.fields, name, None) for name in _OF_TRANSLATORS)
+    return not (told or article.has_words)
 
 
 def _originality(article: Article, languages: Sequence[str]) -> tuple[bool, int, str]:

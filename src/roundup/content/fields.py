@@ -51,7 +51,7 @@ class WordsFields(Fields, frozen=True, kw_only=True):
     description: Annotated[Text, Field(TEXT, "one sentence for search engines and cards", "Where these lists come from.")] = ""
     image: Annotated[Image | None, Field(IMAGE, "a picture for cards and the page's head", "{src: us.jpg, alt: The office}")] = None
     template: Annotated[Text, Field(TEXT, "another template than the kind's own", "wide.html")] = ""
-    translated_from: Annotated[dict[str, str], Field(DIGESTS, "digests of the words it was translated from, by section; written by `translate --mark-current`", "{body: 1f0c2a9b}")] = {}
+    translated_from: Annotated[dict[str, str], Field(DIGESTS, "digests of the words it was translated from, by section, as `roundup status --format json` shows them", "{body: 1f0c2a9b3e}")] = {}
 
 
 class PersonFields(WordsFields, frozen=True, kw_only=True):
@@ -88,7 +88,7 @@ class RoundupFields(Fields, frozen=True, kw_only=True):
     license: Annotated[Text, Field(TEXT, "the licence of the words", "CC BY 4.0")] = ""
     consensus: Annotated[bool | None, Field(BOOLEAN, "whether it counts in the agreement of lists; lists of a year or longer do", "true")] = None
     template: Annotated[Text, Field(TEXT, "another template than `roundup.html`", "long.html")] = ""
-    translated_from: Annotated[dict[str, str], Field(DIGESTS, "digests of the words it was translated from, by section", "{body: 1f0c2a9b}")] = {}
+    translated_from: Annotated[dict[str, str], Field(DIGESTS, "digests of the words it was translated from, by section", "{body: 1f0c2a9b3e}")] = {}
 
 
 class WorkFields(Fields, frozen=True, kw_only=True):
@@ -121,7 +121,7 @@ class WorkFields(Fields, frozen=True, kw_only=True):
     status: Annotated[Text, Field(one_of("published", "preprint", "withdrawn", "retracted", "superseded"), "what became of it", "preprint")] = ""
     same_as: Annotated[Texts, Field(many(LABEL), "keys, identifiers or files that are the same paper", "[arxiv:1806.10282]")] = ()
     different_from: Annotated[Texts, Field(many(LABEL), "keys, identifiers or files that are another paper", "[../2020/top/demucs.md]")] = ()
-    translated_from: Annotated[dict[str, str], Field(DIGESTS, "digests of the words it was translated from, by section", "{body: 1f0c2a9b}")] = {}
+    translated_from: Annotated[dict[str, str], Field(DIGESTS, "digests of the words it was translated from, by section", "{body: 1f0c2a9b3e}")] = {}
 
 
 class PaperFields(WorkFields, frozen=True, kw_only=True):

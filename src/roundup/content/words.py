@@ -11,12 +11,13 @@ _SYMBOLS = {"+": "-plus", "#": "-sharp", "&": "-and-"}
 @lru_cache(maxsize=1 << 14)
 def topic_slug(text: str) -> str:
     """Letters of any script (NFKC, case-folded), everything else one hyphen; `C++` is `c-plus-plus`."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     for symbol, word in _SYMBOLS.items():
         folded = folded.replace(symbol, word)
     marks = ("L", "N", "M")
     kept = "".join(c if unicodedata.category(c)[0] in marks else "-" for c in folded)
-    return re.sub(r"-{2,}", "-", kept).strip("-")
+    # Folding and spelling out may leave letters apart from their marks, hence NFKC time and again.
+    return re.sub(r"-{2,}", "-", unicodedata.normalize("NFKC", kept)).strip("-")
 
 
 def digest(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Every spelling of an identifier of a paper, made one (SPEC section 4)."""
+"""Every spelling of an identifier of a paper, made one."""
 
 from roundup.identifiers.clean import clean_url
 from roundup.identifiers.identifier import Identifier

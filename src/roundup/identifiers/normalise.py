@@ -1,4 +1,4 @@
-"""Any spelling of an identifier -> the one that all of them share (SPEC section 4, rule 1)."""
+"""Any spelling of an identifier -> the one that all of them share."""
 
 import re
 from collections.abc import Callable

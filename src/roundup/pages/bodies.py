@@ -149,3 +149,15 @@ def words_picture(scope: Scope, words: Words, original: Words) -> PictureView | 
 def description_of(words: Article | None) -> str:
     """What the front matter of an article of words says in one sentence."""
     return getattr(words.fields, "description", "") if words else ""
+
+
+def template_of(words: Article | None, usual: str) -> str:
+    """The template an article of words asks for, else the usual one."""
+    return getattr(words.fields, "template", "") or usual if words else usual
+
+
+def cover_of(scope: Scope, words: Article | None) -> str:
+    """The address of the picture that an article of words names for cards; empty without one."""
+    image = getattr(words.fields, "image", None) if words else None
+    found = picture(scope, image, words.path, words.language) if words else None
+    return found.address if found else ""

@@ -1,4 +1,4 @@
-"""The catalog as data for other programs, and the JSON Schema of it (SPEC section 5)."""
+"""The catalog as data for other programs, and the JSON Schema of it."""
 
 from typing import Any, Literal
 

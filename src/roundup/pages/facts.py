@@ -72,7 +72,7 @@ def appearance_link(scope: Scope, entry: Entry, language: str = "") -> Appearanc
         address=scope.entry_address(entry, edition.language),
         year=roundup.year,
         rank=entry.rank or 0,
-        size=roundup.size,
+        size=0 if entry.unplaced else roundup.size,
         language=edition.language if edition.language != scope.language else "",
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from roundup.pages import addresses
-from roundup.pages.bodies import article_body
+from roundup.pages.bodies import article_body, cover_of, description_of
 from roundup.pages.facts import paper_card, roundup_card, topic_links
 from roundup.pages.heads import head
 from roundup.pages.scope import Scope
@@ -25,8 +25,9 @@ def home_view(scope: Scope) -> HomeView:
             lambda tag: addresses.home(scope.prefix(tag)),
             scope.tags,
             (words.fields.title if words else "") or scope.site.title,
-            description=scope.site.description,
+            description=description_of(words) or scope.site.description,
             exports=home if scope.papers else "",
+            image=cover_of(scope, words),
             source=words.path if words else "",
         ),
         title=(words.fields.title if words else "") or scope.site.title,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from roundup.catalog.catalog import Author
 from roundup.pages import addresses
 from roundup.pages.heads import head, trail_home
 from roundup.pages.numbered import numbered, numbered_in, pages_of
@@ -15,7 +16,7 @@ def list_views(scope: Scope) -> Iterator[ListView]:
     topics = [
         (scope.topic_title(t.slug), t.slug, len(shown & {*t.papers})) for t in scope.own_topics
     ]
-    people = [(a.person.name, a.slug, len(shown & {*a.papers})) for a in scope.own_authors]
+    people = [(person_name(scope, a), a.slug, len(shown & {*a.papers})) for a in scope.own_authors]
     series = [(s.name, s.slug, len(s.roundups)) for s in scope.own_series]
     yield from _lists(scope, "tags", "topics", topics)
     yield from _lists(scope, "authors", "authors", people)
@@ -69,3 +70,9 @@ def list_link(scope: Scope, folder: str, word: str) -> NamedLink:
     """The link from a member to its list."""
     address = addresses.kind(scope.prefix(scope.language), folder)
     return NamedLink(text=str(scope.site.words[word]), address=address)
+
+
+def person_name(scope: Scope, author: Author) -> str:
+    """A person's name: as their own article gives it, else as papers do."""
+    words = scope.own_words("authors", author.slug)
+    return (words.fields.title if words else "") or author.person.name

@@ -158,7 +158,7 @@ def data_pages(scope: Scope) -> Iterator[Page]:
 
 
 def site_data(scope: Scope) -> dict[str, object]:
-    """The whole catalog with stable keys (SPEC section 5)."""
+    """The whole catalog with stable keys."""
     return {
         "title": scope.site.title,
         "language": scope.default,

@@ -8,6 +8,7 @@ from roundup.content.fields import WordsFields
 from roundup.content.settings import Settings
 from roundup.pages import addresses, machine
 from roundup.pages.articles import article_view, not_found_view
+from roundup.pages.bodies import template_of
 from roundup.pages.files import published
 from roundup.pages.home import home_view
 from roundup.pages.lists import list_views
@@ -46,7 +47,8 @@ def plan(
 def _pages(scope: Scope) -> Iterator[Page]:
     """The pages of one language."""
     home = home_view(scope)
-    yield page(scope, home.head.address, "home.html", home)
+    words = scope.own_words("", "index")
+    yield page(scope, home.head.address, template_of(words, "home.html"), home)
     for maker in (_years, _roundups, _papers, _topics, _people, _series, _articles, _lists):
         yield from maker(scope)
     if scope.settings.pages.feeds:
@@ -58,7 +60,8 @@ def _pages(scope: Scope) -> Iterator[Page]:
 def _years(scope: Scope) -> Iterator[Page]:
     for year in scope.own_years:
         view = year_view(scope, year)
-        yield page(scope, view.head.address, "year.html", view)
+        template = template_of(scope.own_words(str(year), "index"), "year.html")
+        yield page(scope, view.head.address, template, view)
 
 
 def _roundups(scope: Scope) -> Iterator[Page]:
@@ -86,14 +89,16 @@ def _papers(scope: Scope) -> Iterator[Page]:
 
 def _topics(scope: Scope) -> Iterator[Page]:
     for topic in scope.own_topics:
+        template = template_of(scope.own_words("tags", topic.slug), "topic.html")
         for view in topic_views(scope, topic):
-            yield page(scope, view.head.address, "topic.html", view)
+            yield page(scope, view.head.address, template, view)
 
 
 def _people(scope: Scope) -> Iterator[Page]:
     for author in scope.own_authors:
         view = author_view(scope, author)
-        yield page(scope, view.head.address, "author.html", view)
+        template = template_of(scope.own_words("authors", author.slug), "author.html")
+        yield page(scope, view.head.address, template, view)
 
 
 def _series(scope: Scope) -> Iterator[Page]:

@@ -35,10 +35,10 @@ def series_view(scope: Scope, series: Series) -> SeriesView:
 
 def _edition(scope: Scope, roundup: Roundup, before: Roundup | None) -> EditionView:
     known = {entry.paper for entry in before.entries} if before else set()
-    links = [
+    links = dict.fromkeys(
         (entry.paper, NamedLink(text=name_of(entry), address=scope.paper_address(entry.paper)))
         for entry in roundup.shown
-    ]
+    )
     return EditionView(
         roundup=roundup_card(scope, roundup),
         returned=tuple(link for paper, link in links if paper in known),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from roundup.catalog.catalog import Topic
 from roundup.pages import addresses
-from roundup.pages.bodies import article_body, description_of
+from roundup.pages.bodies import article_body, cover_of, description_of
 from roundup.pages.facts import paper_card, roundup_card
 from roundup.pages.heads import head, trail_home
 from roundup.pages.lists import list_link
@@ -35,6 +35,7 @@ def topic_views(scope: Scope, topic: Topic) -> Iterator[TopicView]:
                 feeds=folder if first else "",
                 exports=folder if first else "",
                 trail=(trail_home(scope), list_link(scope, "tags", "topics")),
+                image=cover_of(scope, words),
                 source=words.path if words else "",
             ),
             title=title,

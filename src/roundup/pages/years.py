@@ -2,7 +2,7 @@
 
 from roundup.catalog.catalog import Scored
 from roundup.pages import addresses
-from roundup.pages.bodies import article_body, description_of
+from roundup.pages.bodies import article_body, cover_of, description_of
 from roundup.pages.facts import appearance_link, paper_card, roundup_card
 from roundup.pages.heads import head, trail_home
 from roundup.pages.scope import Scope
@@ -29,6 +29,7 @@ def year_view(scope: Scope, year: int) -> YearView:
             feeds=folder,
             exports=folder,
             trail=(trail_home(scope),),
+            image=cover_of(scope, words),
             source=words.path if words else "",
         ),
         title=title,

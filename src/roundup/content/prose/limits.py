@@ -1,4 +1,4 @@
-"""What a body may be at most, and how its author hears of it (SPEC 11: trust)."""
+"""What a body may be at most, and how its author hears of it."""
 
 from roundup.content.prose.draft import Draft
 
