@@ -312,8 +312,7 @@ def test_a_stale_translation_is_a_warning_at_its_record() -> None:
         "2019/top/index.md": listing(),
         "2019/top/index.zh.md": listing(title="盘点", translated_from="{body: 'f00d'}"),
     }
-    assert problems(files) == [
+    assert [one.split("\n")[0] for one in problems(files)] == [
         "content/2019/top/index.zh.md:3: warning: the original has changed since it was "
-        "translated: title, body\n"
-        "  hint: translate the changes, then run roundup translate with --mark-current"
+        "translated: title, body"
     ]

@@ -4,9 +4,8 @@ import json
 import re
 from pathlib import Path
 
-from sites import contents, make_site
-
 from cli.commands import call, process
+from sites import contents, make_site
 
 SUMMARY = re.compile(
     r"(\d+) files?: (\d+) rendered, (\d+) written, (\d+) removed in [\d.]+ s -> (\S+)( \(.+\))?\n"

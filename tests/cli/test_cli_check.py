@@ -3,9 +3,8 @@
 import json
 from pathlib import Path
 
-from sites import contents, make_site
-
 from cli.commands import call
+from sites import contents, make_site
 
 
 def test_a_good_site_has_no_problems_and_no_output(site: Path) -> None:

@@ -3,9 +3,8 @@
 import json
 from pathlib import Path
 
-from sites import make_site
-
 from cli.commands import call
+from sites import make_site
 
 
 def test_papers_stand_in_order_of_their_keys(site: Path) -> None:

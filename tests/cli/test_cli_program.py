@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 import pytest
-from sites import make_site
 
 import roundup
 from cli.commands import call, environment, process
 from roundup.cli import program as itself
 from roundup.cli.program import COMMANDS, run
+from sites import make_site
 
 
 def loaded(name: str) -> click.Command:
@@ -99,7 +99,9 @@ def test_a_misspelt_command_is_answered_with_the_nearest() -> None:
     assert "Did you mean 'build'?" in call("bulid").stderr
 
 
-@pytest.mark.parametrize("command", [["build"], ["check"], ["list", "papers"], ["status"], ["serve"]])
+@pytest.mark.parametrize(
+    "command", [["build"], ["check"], ["list", "papers"], ["status"], ["serve"]]
+)
 def test_a_folder_without_a_site_ends_with_1(tmp_path: Path, command: list[str]) -> None:
     done = call("--site", tmp_path, *command)
     assert done.exit_code == 1
@@ -188,8 +190,6 @@ def test_a_reader_who_leaves_is_no_disaster(site: Path) -> None:
 def test_any_encoding_of_the_terminal_will_do(site: Path) -> None:
     toml = 'title = "论文盘点"\nbase_url = "https://example.org/"\nlanguage = "zh"\n'
     make_site(site, {"content/2019/top/index.md": "---\ntitle: 年度论文\n---\n"}, toml)
-    done = process(
-        "--site", site, "list", "roundups", env=environment(PYTHONIOENCODING="latin-1")
-    )
+    done = process("--site", site, "list", "roundups", env=environment(PYTHONIOENCODING="latin-1"))
     assert (done.returncode, done.stderr) == (0, "")
     assert "\\u5e74" in done.stdout

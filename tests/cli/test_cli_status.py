@@ -3,9 +3,8 @@
 import json
 from pathlib import Path
 
-from sites import make_site
-
 from cli.commands import call
+from sites import make_site
 
 
 def test_the_table_crosses_roundups_and_languages(site: Path) -> None:

@@ -164,23 +164,22 @@ import builtins, io, os, random, sys, time
 from datetime import date
 from pathlib import Path
 
-from roundup.build import prepare
+from roundup.build import sources
 from roundup.build.load import Crew, _reading
 from roundup.build.render import Job, bodies_in, render
 from roundup.build.state import Memory
-from roundup.build.theme import read_theme, theme_folders
+from roundup.build.theme import read_theme
 from roundup.catalog.gather import Showing, gather
 from roundup.catalog.check import check
 from roundup.content.article import parse
 from roundup.content.place import place_of
 from roundup.build.files import file_facts
-from roundup.build.tree import scan
 from roundup.pages.plan import plan
 from roundup.pages.site import site_view
 from roundup.pages.views import CopyView
 
 site, watching = Path(sys.argv[1]), False
-LIBRARIES = tuple({sys.prefix, sys.base_prefix, str(Path(prepare.__file__).parents[2])})
+LIBRARIES = tuple({sys.prefix, sys.base_prefix, str(Path(sources.__file__).parents[2])})
 FORBIDDEN = ("os.", "socket.", "subprocess.", "shutil.", "sqlite3.", "tempfile.", "glob.", "urllib.")
 
 
@@ -215,17 +214,16 @@ def close_the_world():
     watching = True
 
 
-settings = prepare.read_settings(site)
-folders, _ = theme_folders(site, settings)
-tree = scan(site, folders.static)
+looked = sources.look(site, sources.Options())
+settings, tree = looked.settings, looked.tree
 files, _ = file_facts(tree, Memory(), 0)
-theme = read_theme(site, folders, [one.tag for one in settings.languages])
+theme = read_theme(site, looked.theme, [one.tag for one in settings.languages])
 tags = tuple(one.tag for one in settings.languages)
-sources = {f.path: Path(f.where).read_bytes() for f in tree.below("content") if f.path.endswith(".md")}
+texts = {f.path: Path(f.where).read_bytes() for f in tree.below("content") if f.path.endswith(".md")}
 
 close_the_world()
 reading = _reading(settings, settings.language)
-parsed = [parse(path, place_of(path, tags), data, reading) for path, data in sources.items()]
+parsed = [parse(path, place_of(path, tags), data, reading) for path, data in texts.items()]
 bodies = {digest: html for one in parsed for digest, html in one.bodies}
 gathered = gather([one.article for one in parsed], settings, Showing(date(2026, 1, 1)))
 problems = [p for one in parsed for p in one.article.problems] + list(check(gathered, settings, files))

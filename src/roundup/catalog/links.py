@@ -86,7 +86,7 @@ def anchors(catalog: Catalog, article: Article) -> dict[str, str]:
     """What a link into an article may name, and the id that it means: a roundup's entries, and headings."""
     found: dict[str, str] = {}
     for number, part in enumerate(article.parts):
-        prefix = article.place.prefix + (f"{number}-" if number else "")
+        prefix = article.place.prefix + (f"{number}_" if number else "")
         for anchor in part.anchors:
             found.setdefault(anchor.removeprefix(prefix), anchor)
     if article.place.kind == "roundup":

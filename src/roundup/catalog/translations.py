@@ -53,13 +53,8 @@ def translations(
                 hint = "remove one, or give one another language"
                 problems.append(error(article.path, 1, message, hint))
         first, *others = by_language.values()
-        grouped[key] = (first, *(one for one in others if _says_something(one)))
+        grouped[key] = (first, *(one for one in others if not is_blank(one)))
     return grouped, tuple(problems)
-
-
-def _says_something(article: Article) -> bool:
-    """Whether a translation is more than a file that waits for its words: comments alone are none."""
-    return bool({*article.given, *article.removed} - {"translated_from"}) or article.has_words
 
 
 def is_blank(article: Article) -> bool:

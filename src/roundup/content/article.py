@@ -176,7 +176,7 @@ def _words(
 def _rules(place: Place, language: str, reading: Reading, number: int) -> Rules:
     return Rules(
         language=language,
-        prefix=place.prefix + (f"{number}-" if number else ""),
+        prefix=place.prefix + (f"{number}_" if number else ""),
         heading_base=_HEADING_BASE.get(place.kind, 2),
         trusted=reading.trusted,
         math=reading.math,

@@ -25,9 +25,12 @@ class Place(msgspec.Struct, frozen=True):
 
     @property
     def prefix(self) -> str:
-        """What the ids of its words begin with, so that they are unique on every page of the site."""
-        parts = [part for part in (*self.folder.split("/"), self.stem, self.tag) if part]
-        return topic_slug("-".join(parts)) + "-"
+        """What the ids of its words begin with, so that they are unique on every page of the site.
+
+        Names hold hyphens, so these stand between none: `gpt_2-results` is not `gpt-2_results`.
+        """
+        parts = (*self.folder.split("/"), self.stem, self.tag)
+        return "".join(f"{topic_slug(part)}_" for part in parts if part)
 
 
 class Misplaced(Exception):

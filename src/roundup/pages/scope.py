@@ -172,11 +172,13 @@ class Scope:
 
     @cached_property
     def author_languages(self) -> Mapping[str, frozenset[str]]:
-        """The languages in which each person has a page: those of their papers."""
-        return {
-            slug: frozenset(tag for key in author.papers for tag in self.paper_languages[key])
-            for slug, author in self.catalog.authors.items()
-        }
+        """The languages in which each person has a page: those of their papers and of words about them."""
+        found = {}
+        for slug, author in self.catalog.authors.items():
+            spoken = {tag for key in author.papers for tag in self.paper_languages[key]}
+            spoken |= {one.language for one in self.words_of("authors", slug)}
+            found[slug] = frozenset(spoken)
+        return found
 
     @cached_property
     def series_languages(self) -> Mapping[str, frozenset[str]]:

@@ -101,9 +101,13 @@ def _sections(
     roundups = {one.key for one in catalog.roundups.values() if one.speaks(language)}
     has_topic = any(
         not papers.isdisjoint(topic.papers) or not roundups.isdisjoint(topic.roundups)
+        or _told(catalog, "tags", topic.slug, language)
         for topic in catalog.topics.values()
     )
-    has_author = any(not papers.isdisjoint(one.papers) for one in catalog.authors.values())
+    has_author = any(
+        not papers.isdisjoint(one.papers) or _told(catalog, "authors", one.slug, language)
+        for one in catalog.authors.values()
+    )
     has_series = any(not roundups.isdisjoint(one.roundups) for one in catalog.series.values())
     sections = (
         ("papers", "papers", bool(papers)),
@@ -114,6 +118,12 @@ def _sections(
     for folder, word, there in sections:
         if there:
             yield NamedLink(text=str(words[word]), address=addresses.kind(prefix, folder))
+
+
+def _told(catalog: Catalog, folder: str, stem: str, language: str) -> bool:
+    """Whether a shown article of words stands there in a language."""
+    group = catalog.words.get((folder, stem), ())
+    return any(one.language == language and one.path not in catalog.hidden for one in group)
 
 
 def _nav(settings: Settings, catalog: Catalog, language: str) -> list[NamedLink]:
