@@ -166,7 +166,7 @@ from pathlib import Path
 
 from roundup.build import sources
 from roundup.build.load import Crew, _reading
-from roundup.build.render import Job, bodies_in, render
+from roundup.build.render import bodies_in, job_of, render
 from roundup.build.state import Memory
 from roundup.build.theme import read_theme
 from roundup.catalog.gather import Showing, gather
@@ -229,7 +229,7 @@ gathered = gather([one.article for one in parsed], settings, Showing(date(2026, 
 problems = [p for one in parsed for p in one.article.problems] + list(check(gathered, settings, files))
 sites = {tag: site_view(settings, gathered.catalog, tag, theme.words[tag], {}) for tag in tags}
 pages = list(plan(gathered.catalog, settings, sites, files))
-job, count = Job(theme, sites), 0
+job, count = job_of(theme, sites), 0
 for page in pages:
     if not isinstance(page.view, CopyView):
         done = render(page, job, {digest: bodies[digest] for digest in bodies_in(page.view)})

@@ -20,6 +20,7 @@ from roundup.build.filters import FILTERS, FUNCTIONS
 from roundup.build.theme import Theme
 from roundup.content.prose import Plain, Replacement, resolve
 from roundup.content.prose import Target as Place
+from roundup.content.words import fingerprint
 from roundup.pages.addresses import encoded
 from roundup.pages.views import Body, FeedView, Page, SiteView, Target, View
 from roundup.pages.writers import WRITERS
@@ -29,10 +30,20 @@ _OURS = re.compile(r"'roundup[\w.]*\.(\w+) object'")
 
 
 class Job(NamedTuple):
-    """What renders pages: the theme, the site in each language, and whether templates may fail."""
+    """What renders pages: the theme, the site in each language, and the digest of both together."""
 
     theme: Theme
     sites: Mapping[str, SiteView]
+    marks: Mapping[str, str]
+
+
+def job_of(theme: Theme, sites: Mapping[str, SiteView]) -> Job:
+    """The job of a build."""
+    templates = fingerprint(msgspec.msgpack.encode(theme.templates))
+    marks = {
+        tag: templates + fingerprint(msgspec.msgpack.encode(site)) for tag, site in sites.items()
+    }
+    return Job(theme, sites, marks)
 
 
 class Rendered(NamedTuple):
@@ -79,9 +90,9 @@ def render(page: Page, job: Job, bodies: Mapping[str, str]) -> Rendered:
         root = site.base_url if isinstance(page.view, FeedView) else site.base_path
         return Rendered(WRITERS[page.template](filled(page.view, bodies, root), site).encode())
     try:
-        template = _environment(_Key(job.theme)).get_template(page.template)
-        view = filled(page.view, bodies, site.base_path)
-        text = template.render(site=site, page=view)
+        key = _Key(job.marks[page.language], job.theme, site)
+        template = _environment(key).get_template(page.template)
+        text = template.render(page=filled(page.view, bodies, site.base_path))
     except TemplateError as fault:
         return Rendered(b"", _broken(fault, page, job.theme))
     except Exception as fault:  # a template may raise anything, and its author must hear where
@@ -90,21 +101,23 @@ def render(page: Page, job: Job, bodies: Mapping[str, str]) -> Rendered:
 
 
 class _Key:
-    """A theme as a key of the cache of environments: themes are compared by what they hold."""
+    """A theme and a site as the key of the cache of environments; only the mark is compared."""
 
-    def __init__(self, theme: Theme) -> None:
-        self.theme = theme
-        self._mark = hash(tuple(theme.templates.items()))
+    __slots__ = ("mark", "site", "theme")
+
+    def __init__(self, mark: str, theme: Theme, site: SiteView) -> None:
+        self.mark, self.theme, self.site = mark, theme, site
 
     def __hash__(self) -> int:
-        return self._mark
+        return hash(self.mark)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.theme.templates == other.theme.templates
+        return isinstance(other, _Key) and self.mark == other.mark
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)
 def _environment(key: _Key) -> Environment:
+    """The environment of one language: `site` is a global of it, so that parts are loaded once."""
     environment = Environment(
         loader=FunctionLoader(partial(_source, key.theme.templates)),
         autoescape=True,
@@ -117,6 +130,7 @@ def _environment(key: _Key) -> Environment:
     )
     environment.filters.update(FILTERS)
     environment.globals.update(FUNCTIONS)
+    environment.globals["site"] = key.site
     return environment
 
 

@@ -14,7 +14,7 @@ from roundup.build.load import Crew
 from roundup.build.output import Output, collisions, obstructions, too_long
 from roundup.build.parallel import mapped
 from roundup.build.prepare import Prepared
-from roundup.build.render import Job, Rendered, bodies_in, render
+from roundup.build.render import Job, Rendered, bodies_in, job_of, render
 from roundup.build.state import OutputTrace, State
 from roundup.build.tree import Stamp
 from roundup.pages.addresses import output_path
@@ -158,7 +158,7 @@ def results(
                 waiting.append(one)
                 yield one.page, {digest: texts[digest] for digest in found}
 
-    job = Job(prepared.theme, prepared.sites)
+    job = job_of(prepared.theme, prepared.sites)
     function = partial(_render_batch, job)
     done = mapped(function, rendering(), BATCH, crew.executor, crew.jobs)
     for result in done:

@@ -100,7 +100,8 @@ def _sections(
     papers = catalog.papers_in(language)
     roundups = {one.key for one in catalog.roundups.values() if one.speaks(language)}
     has_topic = any(
-        not papers.isdisjoint(topic.papers) or not roundups.isdisjoint(topic.roundups)
+        not papers.isdisjoint(topic.papers)
+        or not roundups.isdisjoint(topic.roundups)
         or _told(catalog, "tags", topic.slug, language)
         for topic in catalog.topics.values()
     )

@@ -32,8 +32,11 @@ def file_at(folder: Path, path: str) -> Path | None:
     found = folder.joinpath(*(name for name in names if name))
     if path.endswith("/"):
         found /= "index.html"
-    inside = found.resolve().is_relative_to(folder.resolve())
-    return found if inside and found.is_file() else None
+    try:
+        inside = found.resolve().is_relative_to(folder.resolve())
+        return found if inside and found.is_file() else None
+    except OSError:  # a name too long to be one
+        return None
 
 
 def is_folder(folder: Path, path: str) -> bool:
