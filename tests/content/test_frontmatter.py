@@ -77,7 +77,9 @@ def test_a_rule_in_the_body_closes_nothing() -> None:
     assert front.body == "A\n\n---\n\nB\n"
 
 
-@pytest.mark.parametrize(("text", "line"), [("---\ntitle: T\n", 1), ("\n---\na: b\nB\n", 2), ("---", 1)])
+@pytest.mark.parametrize(
+    ("text", "line"), [("---\ntitle: T\n", 1), ("\n---\na: b\nB\n", 2), ("---", 1)]
+)
 def test_front_matter_that_is_never_closed_hides_no_words(text: str, line: int) -> None:
     front = read(text)
     hint = "close the front matter with a line of three hyphens"

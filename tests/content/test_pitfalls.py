@@ -28,13 +28,19 @@ def said(*rows: str) -> list[tuple[int, str, str]]:
         ("title: |x", "text that begins with | needs quotes around it"),
         ("title: >x", "text that begins with > needs quotes around it"),
         ("title: “BERT: Pre-training”", "write straight quotes, \" or ', around the whole text"),
-        ('title: "Deep" learning', "quotes go around the whole text; inside it, write the other kind"),
+        (
+            'title: "Deep" learning',
+            "quotes go around the whole text; inside it, write the other kind",
+        ),
         ("title: 'It's deep'", "quotes go around the whole text; inside it, write the other kind"),
         ("title: *every", f"text that begins with * needs quotes around it; {NO_ALIAS}"),
         ("title: &c the rest", f"text that begins with & needs quotes around it; {NO_ALIAS}"),
         ("title: !important", f"text that begins with ! needs quotes around it; {NO_ALIAS}"),
         ("title: !!str 12", f"text that begins with ! needs quotes around it; {NO_ALIAS}"),
-        ("title: !!python/name:os.system x", f"text that begins with ! needs quotes around it; {NO_ALIAS}"),
+        (
+            "title: !!python/name:os.system x",
+            f"text that begins with ! needs quotes around it; {NO_ALIAS}",
+        ),
         ("title: !!binary aGk=", f"text that begins with ! needs quotes around it; {NO_ALIAS}"),
     ],
 )
@@ -99,7 +105,9 @@ def test_every_anchor_alias_and_tag_is_named_so_nothing_can_grow() -> None:
 )
 def test_a_number_is_read_as_it_is_written_or_needs_quotes(raw: str, number: str) -> None:
     hint = f'put quotes around it: "{raw}"'
-    assert said("title: T", f"arxiv: {raw}") == [(3, f"YAML reads {raw} as the number {number}", hint)]
+    assert said("title: T", f"arxiv: {raw}") == [
+        (3, f"YAML reads {raw} as the number {number}", hint)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -145,11 +153,7 @@ def test_keys_are_the_words_they_look_like() -> None:
 
 def test_a_key_stands_once_wherever_it_stands() -> None:
     rows = ("title: A", "venue:", "  name: B", "  name: C", "extra: {a: 1, a: 2}", "title: D")
-    assert said(*rows) == [
-        (5, "the key 'name' stands twice, first on line 4", "keep one of them"),
-        (6, "the key 'a' stands twice, first on line 6", "keep one of them"),
-        (7, "the key 'title' stands twice, first on line 2", "keep one of them"),
-    ] or sorted(said(*rows)) == [
+    assert sorted(said(*rows)) == [
         (5, "the key 'name' stands twice, first on line 4", "keep one of them"),
         (6, "the key 'a' stands twice, first on line 6", "keep one of them"),
         (7, "the key 'title' stands twice, first on line 2", "keep one of them"),
@@ -171,7 +175,12 @@ def test_a_key_is_a_word(rows: tuple[str, ...]) -> None:
         (("image:", "\tsrc: a.png"), 4, "a tab stands in the front matter", "use spaces instead"),
         (("\trank: 3",), 3, "a tab stands in the front matter", "use spaces instead"),
         (("rank:3", "short: X"), 3, "a space is missing after the colon", "write 'name: value'"),
-        (("rank:\xa03", "short: X"), 3, "a space is missing after the colon", "write 'name: value'"),
+        (
+            ("rank:\xa03", "short: X"),
+            3,
+            "a space is missing after the colon",
+            "write 'name: value'",
+        ),
         (("rank 3", "short: X"), 3, "a colon is missing", "write 'name: value'"),
         (
             ("  rank: 3",),
@@ -235,6 +244,7 @@ def test_nesting_has_a_limit_however_it_is_written() -> None:
     deep = [f"{' ' * depth}a:" for depth in range(101)]
     assert said("extra: " + "[" * 100 + "]" * 100) == [(2, message, hint)]
     assert said("extra: " + "[" * 99 + "]" * 99) == []
-    assert said(*deep) == [(102, message, hint)] or said(*deep) == []
+    assert said(*deep) == [(102, message, hint)]
+    assert said(*deep[:100]) == []
     assert said("extra:", "  " + "- " * 101 + "a") == [(3, message, hint)]
     assert said("extra: " + "{a: " * 5000 + "}" * 5000) == [(2, message, hint)]

@@ -193,7 +193,9 @@ def test_a_fault_inside_a_value_names_the_way_to_it() -> None:
         st.sampled_from(sorted(ENTRY)) | st.text(),
         st.recursive(
             st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-            lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(), inner, max_size=2),
+            lambda inner: (
+                st.lists(inner, max_size=2) | st.dictionaries(st.text(), inner, max_size=2)
+            ),
             max_leaves=4,
         ),
         max_size=4,

@@ -52,11 +52,12 @@ def said(kind: Kind, raw: Any) -> str:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 @given(raw=RAW)
 def test_a_kind_reads_or_refuses_and_does_nothing_else(kind: Kind, raw: Any) -> None:
+    told = None
     try:
         kind.read(raw)
     except Invalid as invalid:
-        assert invalid.faults
-        assert all(fault.message for fault in invalid.faults)
+        told = invalid.faults
+    assert told is None or (told and all(fault.message for fault in told))
 
 
 @pytest.mark.parametrize(
@@ -306,7 +307,9 @@ def test_a_single_value_stands_for_a_list_of_one() -> None:
 
 
 def test_every_fault_of_a_list_names_its_place() -> None:
-    assert [(message, path) for message, _, path in faults(values.many(values.TEXT), [1, "a", 2])] == [
+    assert [
+        (message, path) for message, _, path in faults(values.many(values.TEXT), [1, "a", 2])
+    ] == [
         ("expected text, found the number 1", (0,)),
         ("expected text, found the number 2", (2,)),
     ]
@@ -342,7 +345,12 @@ def test_a_whole_number_lies_between_its_bounds(raw: object) -> None:
 def test_an_identifier_is_read_in_any_spelling() -> None:
     kind = values.identifier("arxiv", '"1906.08237"')
     known = Identifier("arxiv", "1906.08237")
-    for written in ("1906.08237", "arXiv:1906.08237v2", "https://arxiv.org/abs/1906.08237", 1906.08237):
+    for written in (
+        "1906.08237",
+        "arXiv:1906.08237v2",
+        "https://arxiv.org/abs/1906.08237",
+        1906.08237,
+    ):
         assert kind.read(written) == known
 
 

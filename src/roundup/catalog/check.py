@@ -11,6 +11,7 @@ from roundup.catalog.listing import Listing, listings
 from roundup.catalog.order import order_problems
 from roundup.catalog.similar import title_problems
 from roundup.catalog.translations import stale_sections
+from roundup.catalog.unused import unused_words
 from roundup.catalog.works import facts_of, stated_at, work_fields
 from roundup.content.article import Article
 from roundup.content.config import SITE_FILE
@@ -42,6 +43,7 @@ def check(gathered: Gathered, settings: Settings, files: Collection[str]) -> Ite
     yield from contradictions(catalog, originals)
     yield from title_problems(catalog)
     yield from link_problems(catalog, files)
+    yield from unused_words(catalog, settings)
 
 
 def _settings_problems(

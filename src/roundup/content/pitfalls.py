@@ -19,7 +19,7 @@ _VALUE = re.compile(r"\s*(?:- +)?(?:(?P<key>[\w-]+):[ \t]+|(?<=- ))(?P<value>\S.
 _BEGINS = "text that begins with {} needs quotes around it"
 _QUOTES = (
     (re.compile(r"[“”„‘’«]"), "write straight quotes, \" or ', around the whole text"),
-    (re.compile(r"\{|\[\[|[@*%&!|>`]"), _BEGINS),
+    (re.compile(r"\{(?!\s*[\w-]+:)|\[\[|[@*%&!|>`]"), _BEGINS),
     (re.compile(r"[^'\"\[{].*?:(?: |$)"), "text with a colon needs quotes around it"),
     (re.compile(r"\"[^\"]*$|'[^']*$"), "end the text with the quotation mark that begins it"),
     (

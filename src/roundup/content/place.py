@@ -96,7 +96,7 @@ def _require_slug(word: str, message: str, ending: str) -> None:
     slug = topic_slug(word)
     if len(slug) > LONGEST_SLUG:
         raise Misplaced(message, f"names are at most {LONGEST_SLUG} long")
-    if slug != word:
+    if slug != word or not slug:
         hint = f"name it {slug}{ending}" if slug else "name it with letters or digits"
         raise Misplaced(message, hint)
 
