@@ -28,7 +28,9 @@ def test_what_a_workflow_runs_is_a_chore_of_the_makefile(path: Path) -> None:
 
 
 def test_the_site_is_built_with_the_address_that_pages_gives() -> None:
-    steps = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text())["jobs"]["build"]["steps"]
+    steps = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text())["jobs"]["build"][
+        "steps"
+    ]
     (build,) = (step for step in steps if step.get("name") == "Build the site")
     assert build["env"]["BASE_URL"] == "${{ steps.pages.outputs.base_url }}"
     assert '--base-url "$(BASE_URL)"' in (ROOT / "Makefile").read_text("utf-8")

@@ -1,10 +1,13 @@
 """What a translation is, inherits, replaces and removes, and when it has gone stale."""
 
+from pathlib import Path
+
 import pytest
 
 from catalog.articles import articles, catalog, entry_of, listing, page, problems
 from roundup.catalog.catalog import Entry, Roundup
 from roundup.model import Person
+from sites import ROUNDUP, build_site, make_site, messages
 
 XLNET = {
     "paper": "xlnet",
@@ -316,3 +319,12 @@ def test_a_stale_translation_is_a_warning_at_its_record() -> None:
         "content/2019/top/index.zh.md:3: warning: the original has changed since it was "
         "translated: title, body"
     ]
+
+
+def test_a_translation_of_comments_alone_is_still_to_be_made(tmp_path: Path) -> None:
+    blank = "<!-- The words go here. -->\n"
+    files = {"content/2019/top/index.zh.md": blank, "content/2019/top/xlnet.zh.md": blank}
+    report = build_site(make_site(tmp_path, {**ROUNDUP, **files}))
+    assert messages(report) == []
+    assert not (tmp_path / "public/zh/2019/top").exists()
+    assert not (tmp_path / "public/zh/papers").exists()

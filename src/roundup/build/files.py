@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import re
 from pathlib import PurePosixPath
 
 import msgspec
@@ -10,33 +9,13 @@ from PIL import Image, UnidentifiedImageError
 
 from roundup.build.load import settled
 from roundup.build.state import FileTrace, State
+from roundup.build.svg import svg_danger, svg_size
 from roundup.build.tree import File, Tree
 from roundup.pages.scope import FileFact
 from roundup.problems import Problem, error, warning
 
 _PIXELS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 _SIZE_LIMIT = 100_000_000
-_SVG_DANGERS = (
-    (re.compile(rb"<\s*(?:\w+:)?script", re.IGNORECASE), "it holds a script"),
-    (re.compile(rb"<\s*(?:\w+:)?foreignObject", re.IGNORECASE), "it holds a foreign object"),
-    (re.compile(rb"\son\w+\s*=", re.IGNORECASE), "it holds an event handler"),
-    (
-        re.compile(rb"javascript\s*:|attributeName\s*=\s*[\"'](?:\w+:)?(?:href|on)", re.IGNORECASE),
-        "it changes a link",
-    ),
-    (re.compile(rb"<!(?:DOCTYPE|ENTITY)[^>]*\[|<!ENTITY", re.IGNORECASE), "it declares entities"),
-    (
-        re.compile(
-            rb"(?:href|src)\s*=\s*[\"']\s*(?!#|data:image/(?:png|jpe?g|gif|webp))", re.IGNORECASE
-        ),
-        "it refers to something outside",
-    ),
-    (re.compile(rb"url\(\s*[\"']?\s*(?!#)[^)\s]", re.IGNORECASE), "it refers to something outside"),
-    (re.compile(rb"@import", re.IGNORECASE), "it refers to something outside"),
-)
-_SVG_TAG = re.compile(rb"<(?:\w+:)?svg\b[^>]*>", re.IGNORECASE)
-_SVG_SIZE = re.compile(rb"\b(width|height)\s*=\s*[\"']\s*([\d.]+)(?:px)?\s*[\"']")
-_SVG_BOX = re.compile(rb"viewBox\s*=\s*[\"']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)")
 
 
 def file_facts(
@@ -84,25 +63,6 @@ def _fact(file: File, problems: list[Problem]) -> FileFact | None:
         return FileFact(digest, width, height, svg_danger(data))
     width, height = _pixel_size(data) if ending in _PIXELS else (0, 0)
     return FileFact(digest, width, height)
-
-
-def svg_danger(data: bytes) -> str:
-    """Why an SVG file must not be published from an article's folder; empty where it is harmless."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data:
-        return "it is not UTF-8"
-    return next((why for pattern, why in _SVG_DANGERS if pattern.search(data)), "")
-
-
-def svg_size(data: bytes) -> tuple[int, int]:
-    """Width and height of an SVG file in CSS pixels, 0 where it names none."""
-    tag = _SVG_TAG.search(data)
-    if not tag:
-        return 0, 0
-    sizes = {found[1]: round(float(found[2])) for found in _SVG_SIZE.finditer(tag[0])}
-    if len(sizes) == 2:
-        return sizes[b"width"], sizes[b"height"]
-    box = _SVG_BOX.search(tag[0])
-    return (round(float(box[1])), round(float(box[2]))) if box else (0, 0)
 
 
 def _pixel_size(data: bytes) -> tuple[int, int]:

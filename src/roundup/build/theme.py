@@ -15,6 +15,7 @@ from roundup.content.settings import Settings
 from roundup.problems import Problem, error
 
 _OWN = "theme/"
+_PACKED = "roundup/"
 _REFERENCE = re.compile(
     r"\{%[-+]?\s*(?:extends|include|import|from)\s+"
     r"(?:(\"[^\"]+\"|'[^']+')(?=\s*(?:[-+]?%\}|(?:as|import|ignore|with|without)\b)))?"
@@ -24,7 +25,10 @@ WORDS = "words"
 
 
 class Theme(msgspec.Struct, frozen=True):
-    """Template sources by name (`theme/NAME` is the theme's own), where each stands, interface words by language."""
+    """Template sources by name, where each stands, and interface words by language.
+
+    `theme/NAME` is the theme's own template, `roundup/NAME` that of the theme in the package.
+    """
 
     templates: dict[str, str]
     origins: dict[str, str]
@@ -75,10 +79,12 @@ def read_theme(site: Path, folders: ThemeFolders, languages: list[str]) -> Theme
     origins: dict[str, str] = {}
     problems: list[Problem] = []
     own = site / "templates"
-    for folder in dict.fromkeys((default_theme().templates, folders.templates)):
+    packed = default_theme().templates
+    for folder in dict.fromkeys((packed, folders.templates)):
+        prefixes = ("", _OWN, _PACKED) if folder == packed else ("", _OWN)
         for name, text in _sources(folder, problems):
-            templates[name] = templates[_OWN + name] = text
-            origins[name] = origins[_OWN + name] = name
+            templates |= {prefix + name: text for prefix in prefixes}
+            origins |= {prefix + name: name for prefix in prefixes}
     if own.resolve() != folders.templates.resolve():
         for name, text in _sources(own, problems):
             templates[name] = text

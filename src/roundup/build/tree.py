@@ -1,6 +1,7 @@
 """The site folder as values: which files there are, and their stamps."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -43,9 +44,9 @@ class Tree(msgspec.Struct, frozen=True):
                 yield self.files[path]
 
 
-def stamp_of(stat: os.stat_result) -> Stamp:
+def stamp_of(status: os.stat_result) -> Stamp:
     """The stamp in a file's status."""
-    return Stamp(stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+    return Stamp(status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def scan(site: Path, themes: Iterable[Path]) -> Tree:
@@ -83,11 +84,13 @@ def _file(entry: os.DirEntry[str], path: str, root: str, problems: list[Problem]
         path.encode()
         if entry.is_symlink():
             target = os.path.realpath(entry.path)
-            if os.path.commonpath([target, root]) != root or not os.path.isfile(target):
-                hint = "copy the file into the site folder"
-                problems.append(error(path, 0, "a symbolic link leads out of the site", hint))
+            # Hidden files, as those of `.git`, may hold secrets; `..` leads out of the site.
+            steps = os.path.relpath(target, root).split(os.sep)
+            if any(step.startswith(".") for step in steps) or not os.path.isfile(target):
+                message = "a symbolic link leads to no file of the site that may be read"
+                problems.append(error(path, 0, message, "copy the file to the link's place"))
                 return None
-        stat = entry.stat()
+        status = entry.stat()
     except UnicodeEncodeError:
         shown = path.encode(errors="replace").decode()
         problems.append(error(shown, 0, "the file's name is not UTF-8", "rename it"))
@@ -97,7 +100,11 @@ def _file(entry: os.DirEntry[str], path: str, root: str, problems: list[Problem]
             error(path, 0, f"cannot be read: {fault.strerror}", "check its permissions")
         )
         return None
-    return File(path, entry.path, stamp_of(stat))
+    if not stat.S_ISREG(status.st_mode):
+        hint = "remove it: only files and folders can be read"
+        problems.append(error(path, 0, "it is neither a file nor a folder", hint))
+        return None
+    return File(path, entry.path, stamp_of(status))
 
 
 def stamps_below(folder: Path) -> Iterator[tuple[str, Stamp]]:

@@ -10,7 +10,7 @@ from roundup.catalog.links import link_problems
 from roundup.catalog.listing import Listing, listings
 from roundup.catalog.order import order_problems
 from roundup.catalog.similar import title_problems
-from roundup.catalog.translations import stale_sections
+from roundup.catalog.translations import is_blank, stale_sections
 from roundup.catalog.unused import unused_words
 from roundup.catalog.works import facts_of, stated_at, work_fields
 from roundup.content.article import Article
@@ -65,6 +65,8 @@ def _settings_problems(
 
 def _listing_problems(listing: Listing, catalog: Catalog) -> Iterator[Problem]:
     index, fields = listing.editions[0], listing.fields[0]
+    if is_blank(index) and not index.problems:
+        yield error(index.path, 1, "a roundup needs a title", "add 'title: ...' to its front matter")
     originals = [group[0] for group in listing.entries]
     yield from order_problems(index, fields, originals, catalog.presents)
     if not listing.period.overlaps(listing.year):

@@ -139,7 +139,9 @@ def _front_problems(
             yield error(path, line, fault.message, fault.hint)
     unread = bool(front.complaints) and not front.fields
     unread = unread or any(fault.path == ("title",) for fault in fields.faults)
-    if place.kind == "roundup" and not fields.fields.title and not unread:
+    # A translation that holds comments alone is still to be made; if it is the only index, the catalog says so.
+    to_be_made = bool(place.tag) and not front.fields and not _COMMENT.sub("", front.body).strip()
+    if place.kind == "roundup" and not (fields.fields.title or unread or to_be_made):
         line = front.lines.get("title", 1)
         yield error(path, line, "a roundup needs a title", "add 'title: ...' to its front matter")
 

@@ -108,7 +108,7 @@ def paper_card(scope: Scope, paper: Paper) -> PaperCard:
     facts = paper.facts
     entries = scope.entries_of(paper)
     return PaperCard(
-        title=facts.title or paper.key,
+        title=own_heading(scope, paper) or facts.title or paper.key,
         address=scope.paper_address(paper.key),
         short=facts.short,
         authors=tuple(person.name for person in facts.authors[:4]),
@@ -116,6 +116,17 @@ def paper_card(scope: Scope, paper: Paper) -> PaperCard:
         venue=(facts.venue.short or facts.venue.name) if facts.venue else "",
         picks=tuple(appearance_link(scope, entry) for entry in entries),
     )
+
+
+def own_heading(scope: Scope, paper: Paper) -> str:
+    """What this language calls a paper, where that is not the title."""
+    if scope.language == scope.paper_languages[paper.key][0]:
+        return ""
+    notes = [one.heading for one in paper.notes if one.language == scope.language]
+    entries = (words for entry in scope.entries_of(paper) for words in entry.words)
+    words = (one.heading for one in entries if one.language == scope.language)
+    found = next(iter((*notes, *words)), "")
+    return found if found != paper.facts.title else ""
 
 
 def roundup_card(scope: Scope, roundup: Roundup) -> RoundupCard:

@@ -9,7 +9,7 @@ from roundup.pages.scope import Scope
 
 IMAGES = ("png", "jpg", "jpeg", "gif", "webp", "avif", "svg")
 MEDIA = ("mp4", "webm", "mp3", "ogg", "vtt")
-DATA = ("pdf", "csv", "tsv", "txt", "json", "bib", "ris", "yaml", "xml", "zip")
+DATA = ("pdf", "csv", "tsv", "txt", "json", "bib", "ris", "yaml", "zip")
 
 
 def published(scope: Scope) -> set[str]:

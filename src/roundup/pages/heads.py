@@ -24,12 +24,13 @@ def head(
     original: str = "",
     feeds: str = "",
     exports: str = "",
+    cited: tuple[FileLink, ...] = (),
     **details: Any,
 ) -> Head:
     """The head of a page that exists in `languages`, at `address_in` each of them.
 
-    `feeds` and `exports` are the addresses of folders or papers whose files belong to the page;
-    `details` are further fields of the head.
+    `feeds` and `exports` are the addresses of folders or papers whose files belong to the page,
+    `cited` links to further ones; `details` are further fields of the head.
     """
     shown = [tag for tag in scope.tags if tag in languages]
     several = len(shown) > 1
@@ -43,7 +44,7 @@ def head(
         ),
         x_default=address_in(leading) if several else "",
         feeds=feed_links(scope, title, feeds),
-        exports=export_links(scope, exports),
+        exports=export_links(scope, exports) + cited,
         **details,
     )
 
@@ -70,6 +71,14 @@ def export_links(scope: Scope, base: str) -> tuple[FileLink, ...]:
         FileLink(type=kind, title=title, address=f"{name}.{ending}")
         for kind, title, ending in EXPORTS
     )
+
+
+def list_citation_link(scope: Scope, folder: str) -> tuple[FileLink, ...]:
+    """The citation of the list itself, in its folder."""
+    if not scope.settings.pages.citations:
+        return ()
+    title = str(scope.site.words["cite_list"])
+    return (FileLink(type=EXPORTS[0][0], title=title, address=f"{folder}cite.bib"),)
 
 
 def trail_home(scope: Scope) -> NamedLink:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from roundup.catalog.catalog import Entry, Paper, Roundup
+from roundup.content.fields import SCHEMES
 from roundup.model import Person
 from roundup.pages import addresses
 from roundup.pages.bodies import body, words_body
@@ -195,7 +196,9 @@ def _paper_data(scope: Scope, paper: Paper) -> dict[str, object]:
         "key": paper.key,
         "title": paper.facts.title,
         "authors": [person.name for person in paper.facts.authors],
-        "identifiers": {one.scheme: one.value for one in paper.facts.identifiers},
+        "identifiers": {
+            one.scheme: one.value for one in paper.facts.identifiers if one.scheme in SCHEMES
+        },
         "address": addresses.kind(scope.prefix(language), "papers", paper.key),
         "appearances": sorted(
             (

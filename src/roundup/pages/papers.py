@@ -7,7 +7,13 @@ from roundup.pages import addresses
 from roundup.pages.bodies import words_body, words_picture
 from roundup.pages.citations import citation
 from roundup.pages.entries import abstract_of
-from roundup.pages.facts import appearance_link, facts_view, paper_card, translation_links
+from roundup.pages.facts import (
+    appearance_link,
+    facts_view,
+    own_heading,
+    paper_card,
+    translation_links,
+)
 from roundup.pages.heads import head, trail_home
 from roundup.pages.mentions import mention_links
 from roundup.pages.numbered import numbered, numbered_in, pages_of
@@ -29,12 +35,13 @@ def paper_view(scope: Scope, paper: Paper) -> PaperView:
     first = (own or [entries[0].original] if entries else notes)[0]
     abstract, language = _abstract(scope, paper, entries)
     image = words_picture(scope, first, first)
+    heading = own_heading(scope, paper)
     return PaperView(
         head=head(
             scope,
             lambda tag: addresses.kind(scope.prefix(tag), "papers", paper.key),
             scope.paper_languages[paper.key],
-            paper.facts.title or paper.key,
+            heading or paper.facts.title or paper.key,
             description=first.summary,
             exports=f"/papers/{paper.key}",
             trail=(trail_home(scope), _all_papers(scope)),
@@ -42,7 +49,7 @@ def paper_view(scope: Scope, paper: Paper) -> PaperView:
             kind="article",
         ),
         key=paper.key,
-        heading=_heading(scope, paper, entries),
+        heading=heading,
         facts=facts_view(scope, paper.facts),
         note=tuple(found for one in notes for found in words_body(scope, one)),
         appearances=tuple(words_view(scope, entry) for entry in entries),
@@ -109,16 +116,6 @@ def papers_views(scope: Scope) -> Iterator[PapersView]:
 def _all_papers(scope: Scope) -> NamedLink:
     address = addresses.kind(scope.prefix(scope.language), "papers")
     return NamedLink(text=str(scope.site.words["papers"]), address=address)
-
-
-def _heading(scope: Scope, paper: Paper, entries: Sequence[Entry]) -> str:
-    """What this language calls it, where that is not the title."""
-    notes = [one.heading for one in paper.notes if one.language == scope.language]
-    words = [w.heading for e in entries for w in e.words if w.language == scope.language]
-    if scope.language == scope.paper_languages[paper.key][0]:
-        return ""
-    found = next(iter((*notes, *words)), "")
-    return found if found != paper.facts.title else ""
 
 
 def _abstract(scope: Scope, paper: Paper, entries: Sequence[Entry]) -> tuple[str, str]:

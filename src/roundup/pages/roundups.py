@@ -9,7 +9,7 @@ from roundup.pages import addresses
 from roundup.pages.bodies import picture
 from roundup.pages.entries import entry_view, foreign
 from roundup.pages.facts import name_of, topic_links
-from roundup.pages.heads import head, trail_home
+from roundup.pages.heads import head, list_citation_link, trail_home
 from roundup.pages.parts import parts
 from roundup.pages.scope import Scope
 from roundup.pages.views import (
@@ -73,7 +73,8 @@ def _head(scope: Scope, roundup: Roundup, edition: Edition, cover: PictureView |
         original=roundup.original.language,
         description=edition.description or fields.summary,
         canonical=fields.canonical,
-        exports=scope.roundup_address(roundup),
+        exports=scope.roundup_address(roundup) if roundup.entries else "",
+        cited=list_citation_link(scope, scope.roundup_address(roundup)),
         trail=(trail_home(scope), year),
         image=cover.address if cover else "",
         kind="article",

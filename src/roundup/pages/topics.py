@@ -33,7 +33,7 @@ def topic_views(scope: Scope, topic: Topic) -> Iterator[TopicView]:
                 title if first else f"{title} {number}",
                 description=description_of(words),
                 feeds=folder if first else "",
-                exports=folder if first else "",
+                exports=folder if first and topic.papers else "",
                 trail=(trail_home(scope), list_link(scope, "tags", "topics")),
                 image=cover_of(scope, words),
                 source=words.path if words else "",

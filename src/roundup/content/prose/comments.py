@@ -22,6 +22,19 @@ class Comment(NamedTuple):
     closed: bool
 
 
+class Uncommented(NamedTuple):
+    """A source without comments; the line of one that is never closed, else 0; where lines are missing."""
+
+    text: str
+    unclosed: int
+    rows: tuple[int, ...]
+    totals: tuple[int, ...]
+
+    def line(self, row: int) -> int:
+        """The line of the source that a row of the text, counted from 0, was."""
+        return row + 1 + self.totals[bisect_right(self.rows, row) - 1]
+
+
 class Part(msgspec.Struct, frozen=True):
     """A piece of an index body: "words", or the place of "papers" (of one section, or all).
 
@@ -89,22 +102,29 @@ def _line_end(source: str, start: int) -> int:
     return len(source) if end < 0 else end
 
 
-def without_comments(source: str) -> tuple[str, int]:
-    """The source without its comments, and where one begins that is never closed (else -1).
+def without_comments(source: str) -> Uncommented:
+    """The source without its comments.
 
     A comment that has its lines for itself goes with them, so that it splits no paragraph or list.
     """
-    kept, position, unclosed = list[str](), 0, -1
+    kept, position, row, removed, unclosed = list[str](), 0, 0, 0, 0
+    rows, totals = [0], [0]
     for comment in comments(source):
         start, end = comment.start, comment.end
         line_start, line_end = source.rfind("\n", 0, start) + 1, _line_end(source, end)
-        if not source[line_start:start].strip(" ") and not source[end:line_end].strip(" "):
+        alone = not source[line_start:start].strip(" ") and not source[end:line_end].strip(" ")
+        if alone:
             start, end = max(line_start, position), min(line_end + 1, len(source))
+        row += source.count("\n", position, start)
+        if not comment.closed:
+            unclosed = row + removed + 1
+        removed += source.count("\n", start, end)
+        rows.append(row if alone else row + 1)
+        totals.append(removed)
         kept.append(source[position:start])
         position = end
-        unclosed = -1 if comment.closed else comment.start
     kept.append(source[position:])
-    return "".join(kept), unclosed
+    return Uncommented("".join(kept), unclosed, tuple(rows), tuple(totals))
 
 
 def split_papers(source: str) -> tuple[Part, ...]:

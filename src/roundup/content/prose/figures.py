@@ -51,7 +51,7 @@ def _video_link(html: str) -> tuple[str, str, str] | None:
 def _video(draft: Draft, link: tuple[str, str, str], inline: Inline) -> str:
     address, title, inside = link
     bare = not inside or inside == escape(address)
-    words = f"{escape(draft.labels.video)}: {escape(_short(address))}" if bare else inside
+    words = escape(f"{draft.labels.video}{draft.labels.colon}{_short(address)}") if bare else inside
     caption = inline(title) if title else ""
     anchor = f'<a href="{escape(address)}">{words}</a>'
     if source := player(address, draft.rules.frames):

@@ -12,6 +12,8 @@ class Labels(msgspec.Struct, frozen=True):
     code: str = "Code"
     formula: str = "Formula"
     video: str = "Video"
+    separator: str = ", "
+    colon: str = ": "
     admonitions: tuple[tuple[str, str], ...] = ()
 
 
@@ -24,6 +26,8 @@ _BUILT_IN = {
         code="代码",
         formula="公式",
         video="视频",
+        separator="、",
+        colon="：",
         admonitions=(
             ("note", "注"),
             ("info", "信息"),

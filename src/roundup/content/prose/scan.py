@@ -7,7 +7,7 @@ Markdown sees the text; a mark on a line of its own keeps the place, also in lis
 import re
 
 from roundup.content.prose.code import code_block
-from roundup.content.prose.comments import without_comments
+from roundup.content.prose.comments import Uncommented, without_comments
 from roundup.content.prose.draft import Draft
 from roundup.content.prose.fences import PREFIX, Fence, Fences, inside, unprefixed
 from roundup.content.prose.formula import Formula, display_block
@@ -21,22 +21,19 @@ _LESS_THAN_A_TAB = (" ", "  ", "   ")
 
 def scan(draft: Draft, source: str, math: bool) -> str:
     """The source without comments, code and display formulas put aside in the draft."""
-    if "<!--" in source:
-        source, unclosed = without_comments(source)
-        if unclosed >= 0:
-            line = draft.lines.at(unclosed)
-            draft.warn(line, "a comment is never closed", "end it with '-->'")
-    if not _NEEDED.search(source):
-        return source
-    return _Scan(draft, source, math).text()
+    bare = without_comments(source)
+    if bare.unclosed:
+        draft.warn(bare.unclosed, "a comment is never closed", "end it with '-->'")
+    return _Scan(draft, bare, math).text() if _NEEDED.search(bare.text) else bare.text
 
 
 class _Scan:
-    """One pass over the lines of a source."""
+    """One pass over the lines of a source without comments."""
 
-    def __init__(self, draft: Draft, source: str, math: bool) -> None:
+    def __init__(self, draft: Draft, bare: Uncommented, math: bool) -> None:
         self.draft = draft
-        self.lines = source.split("\n")
+        self.bare = bare
+        self.lines = bare.text.split("\n")
         self.signs = ("$$", "\\[") if math else ()
         self.fences = Fences()
         self.out: list[str] = []
@@ -60,7 +57,7 @@ class _Scan:
         return "\n".join(self.out)
 
     def _code(self, at: int, fence: Fence) -> int:
-        line = self.draft.lines.of(fence.sign + fence.info, fence.sign)
+        line = self.bare.line(at)
         rows, after, closed = inside(self.lines, at + 1, fence)
         if not closed:
             self.draft.warn(line, f"the code fence '{fence.sign[:8]}' is never closed")

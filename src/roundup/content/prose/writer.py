@@ -142,8 +142,9 @@ class Writer:
         rows = [self._row(row) for part in element[1:] for row in part]
         body = "\n<tbody>\n" + "\n".join(rows) + "\n</tbody>" if rows else ""
         names = [words for html in head if (words := plain(self.draft.words_of(html)))]
+        labels = self.draft.labels
         label = escape(
-            self.draft.labels.table.replace("{columns}", ", ".join(names)).rstrip(":： ")
+            labels.table.replace("{columns}", labels.separator.join(names)).rstrip(":： ")
         )
         return (
             f'<div class="table" role="group" tabindex="0" aria-label="{label}">\n'

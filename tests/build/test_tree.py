@@ -1,0 +1,31 @@
+"""The site folder as values: what is no file is told, and never opened."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from sites import ROUNDUP, build_site, make_site, messages
+
+
+def test_a_pipe_in_the_site_is_told_and_never_opened(tmp_path: Path) -> None:
+    site = make_site(tmp_path, ROUNDUP)
+    os.mkfifo(site / "content/2019/top/pipe.md")
+    assert messages(build_site(site)) == [
+        "content/2019/top/pipe.md: error: it is neither a file nor a folder\n"
+        "  hint: remove it: only files and folders can be read"
+    ]
+
+
+@pytest.mark.parametrize(
+    "target", ["/etc/hostname", "../..", "missing.txt", "../../../.git/config"]
+)
+def test_a_link_out_of_the_site_to_secrets_or_to_nothing_is_told(
+    tmp_path: Path, target: str
+) -> None:
+    site = make_site(tmp_path, {**ROUNDUP, ".git/config": "token"})
+    (site / "content/2019/top/link.txt").symlink_to(target)
+    assert messages(build_site(site)) == [
+        "content/2019/top/link.txt: error: a symbolic link leads to no file of the site that may be"
+        " read\n  hint: copy the file to the link's place"
+    ]
