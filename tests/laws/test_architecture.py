@@ -206,7 +206,7 @@ def close_the_world():
     for module, names in (
         (time, "time time_ns monotonic perf_counter localtime gmtime"),
         (random, "random randint choice shuffle getrandbits"),
-        (os, "urandom getenv getcwd getpid cpu_count"),
+        (os, "urandom getenv getcwd getpid cpu_count stat lstat"),
     ):
         for name in names.split():
             setattr(module, name, refused(f"{module.__name__}.{name}"))

@@ -93,8 +93,8 @@ def test_a_content_file_may_be_named_from_the_root(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "why"),
     [
-        ("page.html", "<p>Words.</p>", "html file is no image, PDF or plain data"),
-        ("run.js", "alert(1)", "js file is no image, PDF or plain data"),
+        ("page.html", "<p>Words.</p>", "it is no image, PDF or plain data"),
+        ("run.js", "alert(1)", "it is no image, PDF or plain data"),
         ("picture.svg", SCRIPTED, "it holds a script"),
     ],
 )

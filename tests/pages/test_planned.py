@@ -252,6 +252,44 @@ def test_long_lists_are_split_into_pages(built: Build) -> None:
     assert broken(site) == {}
 
 
+def test_lists_call_a_paper_what_the_readers_language_calls_it(built: Build) -> None:
+    site = built(
+        {
+            "2019/top/index.md": LIST,
+            "2019/top/dain.md": DAIN,
+            "2019/top/index.zh.md": page(title="一份盘点"),
+            "2019/top/dain.zh.md": page("看深度。", title="深度感知插帧"),
+        }
+    )
+    assert words(site.main("/papers/").select("ul.papers > li > a")[0]) == (
+        "Depth-Aware Interpolation"
+    )
+    assert words(site.main("/zh/papers/").select("ul.papers > li > a")[0]) == "深度感知插帧"
+    assert site.soup("/zh/papers/dain/").select_one("title").text == "深度感知插帧 · 测试盘点"
+
+
+def test_a_list_leads_to_its_papers_and_to_its_own_citation(built: Build) -> None:
+    site = built({"2019/top/index.md": LIST, "2019/top/dain.md": DAIN, "2019/none/index.md": LIST})
+    exports = [one["href"] for one in site.main("/2019/top/").select(".files a")]
+    files = ["papers.bib", "papers.ris", "papers.json", "cite.bib"]
+    assert exports == [f"/papers/2019/top/{name}" for name in files]
+    exports = [one["href"] for one in site.main("/2019/none/").select(".files a")]
+    assert exports == ["/papers/2019/none/cite.bib"]
+
+
+def test_a_topic_without_papers_offers_no_citations_and_counts_none(built: Build) -> None:
+    site = built(
+        {"2019/top/index.md": page(title="A list", tags="[nlp]"), "2019/top/dain.md": DAIN}
+    )
+    assert site.main("/tags/nlp/").select(".files a") == []
+    assert words(site.main("/tags/").select("ul.topics > li")[0]) == "Nlp"
+
+
+def test_a_page_without_a_description_claims_none(built: Build) -> None:
+    site = built({"2019/top/index.md": LIST})
+    assert site.soup("/").select('meta[name="description"], meta[property="og:description"]') == []
+
+
 # Old addresses and what hosts expect
 
 

@@ -586,9 +586,11 @@ static/\u00e9.txt: error: static/\u00e9.txt and static/e\u0301.txt both become \
 """,  # noqa: E501
     ),
     Case(
-        "a file where a folder is needed, and a name that no file can have",
-        {"static/2019": "x", X: entry(f"aliases: /{'x' * 300}/")},
+        "a file where a folder is needed, and names that no file can have",
+        {"static/2019": "x", X: entry(f"aliases: [/{'x' * 300}/, /.git/x/]")},
         f"""
+content/2019/top/x.md: error: it would become the hidden file .git/x/index.html
+  hint: remove the alias
 content/2019/top/x.md: error: it would become {"x" * 80}..., longer than the name of a file can be
   hint: shorten the name or the alias
 static/2019: error: static/2019 becomes 2019, which the page /2019/feed.json needs as a folder
@@ -780,7 +782,12 @@ content/2020/later/y.md:6: warning: 'arxiv' contradicts content/2019/top/xlnet.m
                 "paper: xlnet\ndifferent_from: ../../2019/top/xlnet.md"
             ),
         },
-        "?",
+        """
+content/2020/later/z.md:1: warning: the paper 'xlnet' stands in this roundup twice: content/2020/later/y.md
+  hint: keep one of the two entries
+content/2020/later/z.md:5: error: 'different_from' keeps it apart from content/2019/top/xlnet.md, yet they are joined
+  hint: joined by content/2020/later/z.md = content/2020/later/y.md = content/2019/top/xlnet.md
+""",
     ),
     Case(
         "titles that are almost the same",
@@ -809,7 +816,14 @@ content/2019/top/x.md:6: error: there is no paper 'arxiv:1901.00001'
             X: entry("", "[[dain]]\n\n[it](dain.md)\n\n[there](/papers/dain/)\n"),
             "content/2019/top/dain.md": page("title: DAIN\nrank: 2\npaper: dain\ndraft: true"),
         },
-        "?",
+        """
+content/2019/top/x.md:5: warning: the paper 'dain' is hidden, so its link is plain text
+  hint: it appears when the paper does
+content/2019/top/x.md:7: warning: the link leads to dain.md, which is hidden, so it is plain text
+  hint: it appears when the target does
+content/2019/top/x.md:9: warning: the link leads to /papers/dain/, which is hidden, so it is plain text
+  hint: it appears when the target does
+""",
     ),
     Case(
         "links that lead nowhere",
@@ -868,7 +882,12 @@ content/2019/top/a.png: warning: no article names this file, so it stays out
             "content/2019/top/a.html": "x",
             "content/2019/top/b.svg": "<svg onload='x'/>",
         },
-        "?",
+        """
+content/2019/top/x.md:5: error: content/2019/top/a.html cannot be published: it is no image, PDF or plain data
+  hint: leave it out, or trust all articles with [security] trusted_content = true
+content/2019/top/x.md:7: error: content/2019/top/b.svg cannot be published: it holds an event handler
+  hint: leave it out, or trust all articles with [security] trusted_content = true
+""",
     ),
     Case(
         "HTML and addresses that articles may not hold",
@@ -991,6 +1010,16 @@ site.toml:10: error: unknown field 'feed'
   hint: did you mean 'feeds'?
 site.toml:12: error: 'nlp': expected a table, found the number 1
   hint: write [tags.nlp] on a line of its own, its keys below it
+""",
+    ),
+    Case(
+        "languages that differ in case alone",
+        {"site.toml": SITE_TOML + "[languages.EN]\n[languages.ZH]\n"},
+        """
+site.toml:8: error: the language 'EN' is 'en' in another case
+  hint: keep one of them
+site.toml:9: error: the language 'ZH' is 'zh' in another case
+  hint: keep one of them
 """,
     ),
     Case(

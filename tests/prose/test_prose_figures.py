@@ -30,6 +30,11 @@ def test_a_video_alone_becomes_a_figure_that_links_to_it(source: str) -> None:
     assert "<iframe" not in shown
 
 
+def test_a_video_without_words_is_called_one_in_the_language_of_the_page() -> None:
+    shown = html(YOUTUBE, language="zh")
+    assert ">视频：youtube.com/watch?v=dQw4w9WgXcQ</a>" in shown
+
+
 def test_the_poster_is_a_reference() -> None:
     prose = rendered(f"[![Talk](poster.jpg)]({YOUTUBE})")
     assert [(one.kind, one.target) for one in prose.references] == [("image", "poster.jpg")]

@@ -35,7 +35,9 @@ def test_a_table_has_named_columns_and_sides_by_class() -> None:
 
 
 def test_its_label_is_in_the_language_of_the_page() -> None:
-    assert 'aria-label="表格：模型"' in html("| 模型 |\n|---|\n| A |", language="zh")
+    assert 'aria-label="表格：模型、分数"' in html(
+        "|模型|分数|\n|---|---|\n| A | 1 |", language="zh"
+    )
 
 
 @pytest.mark.parametrize(

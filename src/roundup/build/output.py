@@ -263,5 +263,11 @@ def too_long(sources: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
     ]
 
 
+def is_hidden(path: str) -> bool:
+    """Whether no page may stand there: in the place of roundup's own files, of `.git` and their like."""
+    hidden = {part for part in path.split("/") if part.startswith(".")}
+    return not hidden <= {".nojekyll", ".well-known"}
+
+
 def _folded(path: str) -> str:
     return unicodedata.normalize("NFC", path).casefold()

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from roundup.build.load import Crew
-from roundup.build.output import Output, collisions, obstructions, too_long
+from roundup.build.output import Output, collisions, is_hidden, obstructions, too_long
 from roundup.build.parallel import mapped
 from roundup.build.prepare import Prepared
 from roundup.build.render import Job, Rendered, bodies_in, job_of, render
@@ -77,6 +77,10 @@ class Survey:
         for path, name in too_long(self.paths):
             message = f"it would become {path[:80]}..., longer than the name of a file can be"
             yield error(name, 0, message, "shorten the name or the alias")
+        for path, names in sorted(self.paths.items()):
+            if is_hidden(path):
+                message = f"it would become the hidden file {path}"
+                yield error(names[0], 0, message, "remove the alias")
         for path in self._output.foreign(self.paths):
             message = f"a file that roundup did not write stands where {path} must go"
             yield error(str(self._output.folder / path), 0, message, "move it away")

@@ -16,7 +16,7 @@ from roundup.content.fields import (
 )
 from roundup.content.frontmatter import FrontMatter
 from roundup.content.place import ArticleKind, Place
-from roundup.content.prose import Reference, Rules, render, split_papers
+from roundup.content.prose import Reference, Rules, render, split_papers, without_comments
 from roundup.content.words import digest, fingerprint
 from roundup.problems import Problem, error, warning
 
@@ -31,9 +31,8 @@ FAMILIES: Mapping[ArticleKind, type[AnyFields]] = {
     "page": WordsFields,
 }
 _HEADING_BASE: Mapping[ArticleKind, int] = {"entry": 3, "paper": 3}
-_HEADING = re.compile(r"#{1,6}[ \t]+(.+?)[ \t]*#*$")
+_HEADING = re.compile(r"#{1,6}[ \t]+(.+)$")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -140,7 +139,9 @@ def _front_problems(
     unread = bool(front.complaints) and not front.fields
     unread = unread or any(fault.path == ("title",) for fault in fields.faults)
     # A translation that holds comments alone is still to be made; if it is the only index, the catalog says so.
-    to_be_made = bool(place.tag) and not front.fields and not _COMMENT.sub("", front.body).strip()
+    to_be_made = (
+        bool(place.tag) and not front.fields and not without_comments(front.body).text.strip()
+    )
     if place.kind == "roundup" and not (fields.fields.title or unread or to_be_made):
         line = front.lines.get("title", 1)
         yield error(path, line, "a roundup needs a title", "add 'title: ...' to its front matter")
@@ -198,7 +199,7 @@ def _sections(fields: AnyFields, body: str) -> Iterator[tuple[str, str]]:
     if fields.image and fields.image.alt:
         yield "image", digest(fields.image.alt + "\n" + fields.image.caption)
     counts: dict[str, int] = {}
-    for name, text in _headed(_COMMENT.sub("", body)):
+    for name, text in _headed(without_comments(body).text):
         if text.strip() or name != "body":
             counts[name] = counts.get(name, 0) + 1
             yield (name if counts[name] == 1 else f"{name} ({counts[name]})"), digest(text)
@@ -213,6 +214,6 @@ def _headed(body: str) -> Iterator[tuple[str, str]]:
             fence = "" if closes else fence or found[1]
         elif not fence and (found := _HEADING.match(row)):
             yield name, "\n".join(rows)
-            name, rows = found[1], []
+            name, rows = found[1].rstrip(" \t#") or found[1], []
         rows.append(row)
     yield name, "\n".join(rows)

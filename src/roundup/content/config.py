@@ -70,6 +70,7 @@ def parse_settings(text: str) -> tuple[Settings, tuple[Problem, ...]]:
         tag=reading.language, title=reading.title, description=reading.description
     )
     own = next((one for one in languages if one.tag == reading.language), None)
+    faults += _twice(reading.language, languages)
     faults += _undeclared(topics, (default, *languages))
     settings = msgspec.structs.replace(
         reading,
@@ -173,6 +174,16 @@ def _titles(
             read = _read(TEXT, words, faults, *path, name)
             if read is not None:
                 yield language, read
+
+
+def _twice(default: str, languages: Iterable[LanguageSettings]) -> Iterator[Fault]:
+    """Languages whose tags differ in case alone: their pages would be the same files."""
+    seen = {default.lower(): default}
+    for one in languages:
+        first = seen.setdefault(one.tag.lower(), one.tag)
+        if first != one.tag:
+            message = f"the language '{one.tag}' is '{first}' in another case"
+            yield Fault(message, "keep one of them", ("languages", one.tag))
 
 
 def _undeclared(

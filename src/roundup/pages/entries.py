@@ -26,7 +26,7 @@ def entry_view(scope: Scope, roundup: Roundup, entry: Entry) -> EntryView:
         facts=facts_view(scope, facts),
         paper=scope.paper_address(entry.paper),
         language=foreign(scope, words.language),
-        body=words_body(scope, words, here - {entry.paper}),
+        body=words_body(scope, words, here),
         summary=words.summary,
         highlights=words.highlights,
         abstract=abstract,

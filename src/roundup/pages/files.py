@@ -30,7 +30,7 @@ def why_kept_out(scope: Scope, path: str) -> str:
         return ""
     ending = posixpath.splitext(path)[1].removeprefix(".").lower()
     if ending not in (*IMAGES, *MEDIA, *DATA):
-        return f"{ending or 'a'} file is no image, PDF or plain data"
+        return "it is no image, PDF or plain data"
     return scope.files[path].danger
 
 

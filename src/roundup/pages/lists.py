@@ -45,7 +45,9 @@ def _lists(
             kind=word,
             items=tuple(
                 NamedLink(
-                    text=text, address=addresses.kind(prefix, folder, slug), detail=str(number_of)
+                    text=text,
+                    address=addresses.kind(prefix, folder, slug),
+                    detail=str(number_of or ""),
                 )
                 for text, slug, number_of in rows
             ),

@@ -1,14 +1,18 @@
 """Old addresses that lead to where things are now."""
 
 import posixpath
+import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
+from urllib.parse import unquote
 
 from roundup.catalog.catalog import Roundup
 from roundup.pages.bodies import article_address
 from roundup.pages.machine import page
 from roundup.pages.scope import Scope
 from roundup.pages.views import Head, Page, RedirectView
+
+_HOST = re.compile(r"https?://[^/?#]*|mailto:", re.IGNORECASE)
+_QUERY = re.compile(r"[?#].*", re.DOTALL)
 
 
 def redirects(scopes: Sequence[Scope]) -> Iterator[Page]:
@@ -41,7 +45,7 @@ def _of_roundup(scope: Scope, roundup: Roundup) -> Iterator[Page]:
 
 
 def _redirect(scope: Scope, alias: str, target: str, source: str) -> Page:
-    address = alias_address(alias)
+    address = alias_address(alias, scope.site.base_url)
     title = str(scope.site.words["moved"])
     head = Head(address=address, title=title, language=scope.language, canonical=target)
     made = page(scope, address, "redirect.html", RedirectView(head=head, target=target))
@@ -54,8 +58,14 @@ def _redirect(scope: Scope, alias: str, target: str, source: str) -> Page:
     )
 
 
-def alias_address(alias: str) -> str:
-    """The address an alias stands for: its path, with a slash at the end unless it names a file."""
-    path = posixpath.normpath("/" + urlsplit(alias).path).replace("//", "/")
+def alias_address(alias: str, base_url: str) -> str:
+    """The address an alias stands for: its path, with a slash at the end unless it names a file.
+
+    Below the site's own address it is what follows that; `%C3%A9` is the letter that a server looks for.
+    """
+    whole = alias.removeprefix(base_url) if alias.startswith(base_url) else _HOST.sub("", alias)
+    written = _QUERY.sub("", whole)
+    read = unquote(written)
+    path = posixpath.normpath("/" + (read if read.isprintable() else written)).replace("//", "/")
     ends = path.endswith((".html", ".htm", ".xml", ".json", ".txt", ".php", ".pdf"))
     return path if ends or path == "/" else path + "/"

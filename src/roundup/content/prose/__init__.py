@@ -4,7 +4,7 @@
 catalog is known.
 """
 
-from roundup.content.prose.comments import Part, split_papers
+from roundup.content.prose.comments import Part, split_papers, without_comments
 from roundup.content.prose.labels import Labels, labels_for
 from roundup.content.prose.marks import mark
 from roundup.content.prose.render import render
@@ -27,4 +27,5 @@ __all__ = [
     "render",
     "resolve",
     "split_papers",
+    "without_comments",
 ]

@@ -11,7 +11,7 @@ from roundup.content.prose.codespans import spans
 from roundup.content.prose.fences import Fences, inside
 
 _END = re.compile(r"(?<=<!--)-?>|--!?>")
-_PAPERS = re.compile(r"<!--\s*papers\s*(?::\s*(.*?)\s*)?-->", re.DOTALL)
+_PAPERS = re.compile(r"<!--\s*papers\s*(?::(.*?))?-->", re.DOTALL)
 
 
 class Comment(NamedTuple):
@@ -139,7 +139,7 @@ def split_papers(source: str) -> tuple[Part, ...]:
             continue
         parts += _words(source, position, comment.start)
         line = source.count("\n", 0, comment.start) + 1
-        parts.append(Part("papers", section=found[1] or "", line=line))
+        parts.append(Part("papers", section=(found[1] or "").strip(), line=line))
         position = comment.end
     parts += _words(source, position, len(source))
     return tuple(parts)
