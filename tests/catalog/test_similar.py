@@ -72,3 +72,11 @@ def test_titles_of_a_pattern_are_no_slips() -> None:
         page(title="A survey of diffusion models"),
     )
     assert problems(files) == []
+
+
+def test_titles_that_differ_by_a_number_alone_are_two_works() -> None:
+    files = entries(
+        page(title="Findings of the Shared Task on Machine Translation 2018"),
+        page(title="Findings of the Shared Task on Machine Translation 2019"),
+    )
+    assert problems(files) == []

@@ -185,6 +185,24 @@ def test_line_breaks_and_comments_change_no_section() -> None:
     assert one.sections == other.sections
 
 
+def test_a_comment_shown_as_code_belongs_to_its_section() -> None:
+    article = read(ENTRY, "---\ntitle: T\n---\n```\n<!-- shown -->\n```\n<!-- not shown -->\n")
+    assert article.sections == (("title", digest("T")), ("body", digest("``` <!-- shown --> ```")))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<!--" * 200_000,
+        "<!-- papers: a" + " " * 400_000 + "b -->",
+        "# a" + " " * 400_000 + "b",
+        "# a" + "#" * 400_000 + "b",
+    ],
+)
+def test_hostile_repetition_is_read_in_no_time(body: str) -> None:
+    assert read(INDEX, f"---\ntitle: T\n---\n{body}\n").sections[0] == ("title", digest("T"))
+
+
 @pytest.mark.parametrize("path", PATHS)
 @given(
     data=st.binary(max_size=120)

@@ -41,11 +41,6 @@ EFFECTS = frozenset(
 PURE_OF_PATHLIB = {"PurePosixPath", "PurePath"}
 IMPURE_CALLS = {"now", "today", "utcnow", "fromtimestamp", "open", "input", "print", "hash"}
 
-LONG_MODULES = {
-    "pages/views.py": "one frozen type after another: the vocabulary of all templates in one place",
-}
-LONG_FUNCTIONS: dict[str, str] = {}
-
 
 @cache
 def modules() -> dict[str, ast.Module]:
@@ -133,30 +128,11 @@ def test_pure_wings_reach_for_no_effects(file: str) -> None:
 def test_modules_and_functions_are_small(file: str) -> None:
     text = (PACKAGE / file).read_text("utf-8")
     lines = len(text.splitlines())
-    assert (lines <= 300) != (file in LONG_MODULES), f"{file} has {lines} lines"
+    assert lines <= 300, f"{file} has {lines} lines"
     for node in ast.walk(modules()[file]):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
-            name = f"{file}:{node.name}"
-            assert (length <= 40) != (name in LONG_FUNCTIONS), f"{name} has {length} lines"
-
-
-def test_every_module_is_imported_by_name_alone() -> None:
-    """No module needs another to have been imported before it."""
-    names = [
-        "roundup." + file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        for file in modules()
-        if not file.startswith("__")
-    ]
-    code = (
-        "import importlib, sys\n"
-        "for name in sys.argv[1:]:\n"
-        "    for known in [one for one in sys.modules if one.partition('.')[0] == 'roundup']:\n"
-        "        del sys.modules[known]\n"
-        "    importlib.import_module(name)\n"
-    )
-    done = run(code, *names)
-    assert done.returncode == 0, done.stderr
+            assert length <= 40, f"{file}:{node.lineno} {node.name} has {length} lines"
 
 
 GUARDED = '''
@@ -201,12 +177,22 @@ def refused(name):
     return refuse
 
 
+def in_libraries(look):
+    """A look at a file, allowed where the file is a library's own."""
+    def watched(path, *values, **named):
+        if not os.fsdecode(path).startswith(LIBRARIES):
+            raise AssertionError(f"the status of {path} was asked")
+        return look(path, *values, **named)
+    return watched
+
+
 def close_the_world():
     global watching
+    os.stat, os.lstat = in_libraries(os.stat), in_libraries(os.lstat)
     for module, names in (
         (time, "time time_ns monotonic perf_counter localtime gmtime"),
         (random, "random randint choice shuffle getrandbits"),
-        (os, "urandom getenv getcwd getpid cpu_count stat lstat"),
+        (os, "urandom getenv getcwd getpid cpu_count"),
     ):
         for name in names.split():
             setattr(module, name, refused(f"{module.__name__}.{name}"))

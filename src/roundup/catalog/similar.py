@@ -37,8 +37,14 @@ def _alike(catalog: Catalog) -> Iterator[Problem]:
             blocks[block].append(key)
     crowds = [keys for keys in blocks.values() if 1 < len(keys) <= _CROWD]
     for one, other in sorted({pair for keys in crowds for pair in combinations(keys, 2)}):
-        if fuzz.ratio(titles[one], titles[other]) >= ALIKE and not _told_apart(catalog, one, other):
+        if _almost(titles[one], titles[other]) and not _told_apart(catalog, one, other):
             yield _alike_problem(catalog, one, other)
+
+
+def _almost(one: str, other: str) -> bool:
+    """Whether two titles could be one title; those that differ by a number alone are a sequel of each other."""
+    sequel = one != other and re.sub(r"\d+", "", one) == re.sub(r"\d+", "", other)
+    return not sequel and fuzz.ratio(one, other) >= ALIKE
 
 
 def _blocks(title: str) -> Iterator[tuple[str, ...]]:
