@@ -3,9 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from built import Built
 from sites import build_site, messages
+
+# How long an example takes says something about the machine, not about the law.
+settings.register_profile("roundup", deadline=None)
+settings.load_profile("roundup")
 
 REPOSITORY = Path(__file__).parent.parent
 OWN, OWN_AT_ROOT = "https://someone.github.io/papers/", "https://papers.example.org/"

@@ -105,7 +105,8 @@ class Person(msgspec.Struct, frozen=True):
             return Person(text, "", text)
         if "," in text:
             family, given = (part.strip() for part in text.split(",", 1))
-            return Person(family, given, f"{given} {family}".strip())
+            together = family + given if _CJK.search(text) else f"{given} {family}".strip()
+            return Person(family, given, together)
         given, _, family = text.rpartition(" ")
         return Person(family, given, text)
 
