@@ -3,7 +3,7 @@
 import calendar
 import re
 import unicodedata
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 import msgspec
@@ -27,7 +27,7 @@ class PartialDate(msgspec.Struct, frozen=True, order=True):
     def parse(text: str) -> "PartialDate":
         """`2019`, `2019-12` or `2019-12-16`; raises ValueError for anything else."""
         found = _PARTIAL.fullmatch(text.strip())
-        if not found:
+        if not found or "00" in found.groups():
             raise ValueError(f"{text!r} is not a year, a month or a day")
         value = PartialDate(*(int(part or 0) for part in found.groups()))
         date(value.year, value.month or 1, value.day or 1)
@@ -78,8 +78,8 @@ class Period(msgspec.Struct, frozen=True, order=True):
 
 def _span(text: str) -> tuple[date, date]:
     if found := _WEEK.fullmatch(text):
-        monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
-        return monday, monday + timedelta(days=6)
+        year, week = int(found[1]), int(found[2])
+        return date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7)
     if found := _DECADE.fullmatch(text):
         return date(int(found[1]), 1, 1), date(int(found[1]) + 9, 12, 31)
     day = PartialDate.parse(text)

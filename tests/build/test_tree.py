@@ -29,3 +29,13 @@ def test_a_link_out_of_the_site_to_secrets_or_to_nothing_is_told(
         "content/2019/top/link.txt: error: a symbolic link leads to no file of the site that may be"
         " read\n  hint: copy the file to the link's place"
     ]
+
+
+def test_folders_too_deep_to_read_are_told(tmp_path: Path) -> None:
+    deep = "content/" + "d/" * 101
+    report = build_site(make_site(tmp_path, {**ROUNDUP, f"{deep}d/note.md": "Words."}))
+    assert messages(report) == [
+        f"{deep[:-1]}: error: folders are nested more than 100 deep\n  hint: move the folder up"
+    ]
+    page = {f"content/{'d/' * 99}note.md": "---\ntitle: Note\n---\n"}
+    assert messages(build_site(make_site(tmp_path / "other", {**ROUNDUP, **page}))) == []

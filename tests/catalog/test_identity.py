@@ -51,8 +51,8 @@ def joined(files: Mapping[str, str]) -> bool:
         ({"acl": "P19-1285"}, {"doi": "10.18653/v1/P19-1285"}),
         ({"openreview": "SkgpBJrtvS"}, {"url": "https://openreview.net/forum?id=SkgpBJrtvS"}),
         (
-            {"url": "https://example.org/work/?utm_source=x"},
-            {"url": "http://www.example.org/work"},
+            {"url": "https://example.org/preprint/?utm_source=x"},
+            {"url": "http://www.example.org/preprint"},
         ),
     ],
 )
@@ -205,7 +205,8 @@ def test_two_papers_that_claim_one_key_are_an_error_that_says_how_to_write_it() 
     assert problems(files) == [
         "content/2020/two/net.md:1: error: two papers claim the key 'net', here and in "
         "content/2019/one/net.md\n"
-        "  hint: write 'paper: net-2' or another key into one of them"
+        "  hint: write 'paper: net' into the entries if they are one paper, else another key, as "
+        "'paper: net-2', into one"
     ]
 
 

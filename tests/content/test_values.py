@@ -122,7 +122,20 @@ def test_a_date_is_a_year_a_month_or_a_day(raw: object, value: PartialDate) -> N
 
 @pytest.mark.parametrize(
     "raw",
-    ["2019-02-29", "2019-13", "2019-1-1", "June 2019", "", 201912, True, 2019.5, None, [2019]],
+    [
+        "2019-02-29",
+        "2019-13",
+        "2019-00",
+        "2019-05-00",
+        "2019-1-1",
+        "June 2019",
+        "",
+        201912,
+        True,
+        2019.5,
+        None,
+        [2019],
+    ],
 )
 def test_everything_else_is_no_date(raw: object) -> None:
     assert faults(values.DATE, raw) == [
@@ -169,7 +182,17 @@ def test_a_period_covers_both_its_ends(text: str, first: date, last: date) -> No
 
 @pytest.mark.parametrize(
     "raw",
-    ["2019-W54", "2019-W00", "2015s", "2020..2019", "2018..2019..2020", "2019..", "last year", 3.5],
+    [
+        "2019-W54",
+        "2019-W00",
+        "9999-W52",
+        "2015s",
+        "2020..2019",
+        "2018..2019..2020",
+        "2019..",
+        "last year",
+        3.5,
+    ],
 )
 def test_everything_else_is_no_period(raw: object) -> None:
     assert said(values.PERIOD, raw) == f"expected a period, found {values.shown(raw)}"

@@ -724,7 +724,7 @@ PAPERS = [
         {LATER: page("title: Later"), "content/2020/later/xlnet.md": page("title: Zebra\nrank: 1")},
         """
 content/2020/later/xlnet.md:1: error: two papers claim the key 'xlnet', here and in content/2019/top/xlnet.md
-  hint: write 'paper: xlnet-2' or another key into one of them
+  hint: write 'paper: xlnet' into the entries if they are one paper, else another key, as 'paper: xlnet-2', into one
 """,
     ),
     Case(

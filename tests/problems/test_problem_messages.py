@@ -77,6 +77,8 @@ ELSEWHERE = (
     "cannot be read: ",
     "cannot be used: ",
     "it is neither a file nor a folder",
+    ".+ is no time",
+    "folders are nested more than .+ deep",
     "the article is longer than 1 MB",  # the whole file is refused before its body is that long
 )
 

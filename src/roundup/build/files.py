@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import warnings
 from pathlib import PurePosixPath
 
 import msgspec
@@ -67,7 +68,10 @@ def _fact(file: File, problems: list[Problem]) -> FileFact | None:
 
 def _pixel_size(data: bytes) -> tuple[int, int]:
     try:
-        with Image.open(io.BytesIO(data)) as image:
-            return image.size
+        with warnings.catch_warnings():
+            # Only the head is read, so no size of a picture does harm.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data)) as image:
+                return image.size
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return 0, 0

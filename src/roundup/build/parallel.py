@@ -15,6 +15,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _WINDOW = 4  # batches under way for each worker, so that results never pile up
+_MOST_WORKERS = 64  # more of them take longer to start than they save
 
 
 def default_jobs() -> int:
@@ -26,13 +27,14 @@ def default_jobs() -> int:
 
 @contextmanager
 def workers(jobs: int) -> Iterator[Executor | None]:
-    """An executor of so many processes; None for a single one."""
+    """An executor of so many processes, within reason; None for a single one."""
     if jobs < 2:
         yield None
         return
     fork = "fork" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if fork else "spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_obey_parent) as executor:
+    most = min(jobs, _MOST_WORKERS)
+    with ProcessPoolExecutor(most, mp_context=context, initializer=_obey_parent) as executor:
         yield executor
 
 

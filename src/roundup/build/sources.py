@@ -14,6 +14,8 @@ from roundup.content.settings import Settings
 from roundup.content.words import fingerprint
 from roundup.problems import Problem, error
 
+_EPOCH = "SOURCE_DATE_EPOCH"
+
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """What the command line says about a build; None where it says nothing."""
@@ -57,10 +59,13 @@ def read_settings(site: Path, base_url: str | None = None) -> Settings:
 
 
 def today() -> date:
-    """Today in UTC, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org)."""
-    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(stamp), UTC) if stamp.isdigit() else datetime.now(UTC)
-    return moment.date()
+    """Today in UTC, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org); raises Unreadable."""
+    stamp = os.environ.get(_EPOCH, "")
+    try:
+        return (datetime.fromtimestamp(int(stamp), UTC) if stamp else datetime.now(UTC)).date()
+    except (ValueError, OverflowError, OSError):
+        hint = "write seconds since 1970, or unset it"
+        raise Unreadable(error(_EPOCH, 0, f"{stamp!r} is no time", hint)) from None
 
 
 class Sources(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from roundup.problems import Problem, error
 CONTENT, TEMPLATES, STATIC = "content", "templates", "static"
 SETTLED_NS = 2_000_000_000  # younger changes may share their stamp with another one
 _IGNORED = (".", "~", "#")
+_DEPTH_LIMIT = 100
 
 
 class Stamp(msgspec.Struct, frozen=True, array_like=True):
@@ -64,7 +65,10 @@ def scan(site: Path, themes: Iterable[Path]) -> Tree:
 
 
 def _walk(top: str, prefix: str) -> Iterator[tuple[os.DirEntry[str], str]]:
-    """Every file below a folder with its path; hidden files and editors' left-overs are passed over."""
+    """Every file below a folder with its path; hidden files and editors' left-overs are passed over.
+
+    A folder beyond the limit of depth stands for all that is in it.
+    """
     try:
         entries = sorted(os.scandir(top), key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
@@ -73,7 +77,7 @@ def _walk(top: str, prefix: str) -> Iterator[tuple[os.DirEntry[str], str]]:
         if entry.name.startswith(_IGNORED) or entry.name.endswith("~"):
             continue
         path = f"{prefix}/{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_dir(follow_symlinks=False) and path.count("/") <= _DEPTH_LIMIT:
             yield from _walk(entry.path, path)
         else:
             yield entry, path
@@ -99,6 +103,10 @@ def _file(entry: os.DirEntry[str], path: str, root: str, problems: list[Problem]
         problems.append(
             error(path, 0, f"cannot be read: {fault.strerror}", "check its permissions")
         )
+        return None
+    if stat.S_ISDIR(status.st_mode):
+        message = f"folders are nested more than {_DEPTH_LIMIT} deep"
+        problems.append(error(path, 0, message, "move the folder up"))
         return None
     if not stat.S_ISREG(status.st_mode):
         hint = "remove it: only files and folders can be read"

@@ -66,7 +66,9 @@ def _settings_problems(
 def _listing_problems(listing: Listing, catalog: Catalog) -> Iterator[Problem]:
     index, fields = listing.editions[0], listing.fields[0]
     if is_blank(index) and not index.problems:
-        yield error(index.path, 1, "a roundup needs a title", "add 'title: ...' to its front matter")
+        yield error(
+            index.path, 1, "a roundup needs a title", "add 'title: ...' to its front matter"
+        )
     originals = [group[0] for group in listing.entries]
     yield from order_problems(index, fields, originals, catalog.presents)
     if not listing.period.overlaps(listing.year):

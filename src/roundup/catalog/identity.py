@@ -203,7 +203,8 @@ def _key_problems(groups: Sequence[Group]) -> Iterator[Problem]:
             first, *others = sorted((one.claims[0] for one in found), key=lambda one: one.path)
             for claim in others:
                 message = f"two papers claim the key '{key}', here and in {first.path}"
-                hint = f"write 'paper: {key}-2' or another key into one of them"
+                one = f"write 'paper: {key}' into the entries if they are one paper"
+                hint = f"{one}, else another key, as 'paper: {key}-2', into one"
                 yield error(claim.path, claim.line, message, hint)
 
 
