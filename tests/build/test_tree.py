@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sites import ROUNDUP, build_site, make_site, messages
+from sites import ROUNDUP, build_site, contents, make_site, messages
 
 
 def test_a_pipe_in_the_site_is_told_and_never_opened(tmp_path: Path) -> None:
@@ -39,3 +39,20 @@ def test_folders_too_deep_to_read_are_told(tmp_path: Path) -> None:
     ]
     page = {f"content/{'d/' * 99}note.md": "---\ntitle: Note\n---\n"}
     assert messages(build_site(make_site(tmp_path / "other", {**ROUNDUP, **page}))) == []
+
+
+def test_what_hosts_look_for_below_well_known_is_copied(tmp_path: Path) -> None:
+    site = make_site(tmp_path, {**ROUNDUP, "static/.well-known/security.txt": "Contact: x\n"})
+    assert messages(build_site(site)) == []
+    assert (site / "public/.well-known/security.txt").read_text() == "Contact: x\n"
+
+
+def test_a_site_without_content_never_empties_what_is_published(tmp_path: Path) -> None:
+    site = make_site(tmp_path, ROUNDUP)
+    assert not build_site(site).failed
+    before = contents(site / "public")
+    (site / "content").rename(site / "contents")
+    assert messages(build_site(site)) == [
+        "content: error: there is no folder content/\n  hint: make it: articles stand in it"
+    ]
+    assert contents(site / "public") == before

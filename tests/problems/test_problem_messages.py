@@ -79,6 +79,7 @@ ELSEWHERE = (
     "it is neither a file nor a folder",
     ".+ is no time",
     "folders are nested more than .+ deep",
+    "there is no folder content/",
     "the article is longer than 1 MB",  # the whole file is refused before its body is that long
 )
 

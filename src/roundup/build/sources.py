@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from roundup.build.theme import ThemeFolders, default_theme, theme_folders
-from roundup.build.tree import SETTLED_NS, Stamp, Tree, scan, stamps_below
+from roundup.build.tree import CONTENT, SETTLED_NS, Stamp, Tree, scan, stamps_below
 from roundup.content.config import SITE_FILE, parse_settings
 from roundup.content.settings import Settings
 from roundup.content.words import fingerprint
@@ -102,6 +102,10 @@ def look(site: Path, options: Options) -> Sources:
     theme, problems = theme_folders(site, settings)
     now_ns = time.time_ns()
     tree = scan(site, dict.fromkeys((default_theme().static, theme.static)))
+    if not (site / CONTENT).is_dir():
+        # Without this a mistyped path would empty the published site.
+        missing = error(CONTENT, 0, "there is no folder content/", "make it: articles stand in it")
+        problems = (*problems, missing)
     folders = dict.fromkeys((default_theme().templates, theme.templates, site / "templates"))
     return Sources(
         site=site,

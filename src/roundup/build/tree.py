@@ -12,6 +12,7 @@ from roundup.problems import Problem, error
 CONTENT, TEMPLATES, STATIC = "content", "templates", "static"
 SETTLED_NS = 2_000_000_000  # younger changes may share their stamp with another one
 _IGNORED = (".", "~", "#")
+_PUBLISHED = ".well-known"  # hidden, but what RFC 8615 keeps for hosts
 _DEPTH_LIMIT = 100
 
 
@@ -74,7 +75,8 @@ def _walk(top: str, prefix: str) -> Iterator[tuple[os.DirEntry[str], str]]:
     except (FileNotFoundError, NotADirectoryError):
         return
     for entry in entries:
-        if entry.name.startswith(_IGNORED) or entry.name.endswith("~"):
+        hidden = entry.name.startswith(_IGNORED) and entry.name != _PUBLISHED
+        if hidden or entry.name.endswith("~"):
             continue
         path = f"{prefix}/{entry.name}"
         if entry.is_dir(follow_symlinks=False) and path.count("/") <= _DEPTH_LIMIT:

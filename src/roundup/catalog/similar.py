@@ -14,6 +14,7 @@ from roundup.catalog.works import work_fields
 from roundup.problems import Problem, warning
 
 ALIKE, UNLIKE = 92.0, 45.0
+_LONGEST = 300  # letters of a title that are compared; no title needs more to be told from another
 _CROWD = 40  # titles that share their longest words; beyond this they are a pattern, not a slip
 
 
@@ -30,7 +31,7 @@ def folded(title: str) -> str:
 
 def _alike(catalog: Catalog) -> Iterator[Problem]:
     """Only titles that share their longest words are compared, so that time grows with the papers."""
-    titles = {key: folded(paper.facts.title) for key, paper in catalog.papers.items()}
+    titles = {key: folded(one.facts.title[:_LONGEST]) for key, one in catalog.papers.items()}
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, title in titles.items():
         for block in _blocks(title):

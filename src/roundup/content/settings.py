@@ -27,7 +27,7 @@ def _folder(raw: Any) -> str:
     value: str = TEXT.read(raw)
     parts = value.replace("\\", "/").strip("/").split("/")
     outside = value.startswith("/") or not {"", ".", ".."}.isdisjoint(parts)
-    if outside or parts[0] in RESERVED_OUTPUT:
+    if outside or parts[0].casefold() in RESERVED_OUTPUT:
         raise refuse(
             "a folder inside the site that holds no sources", raw, 'write output = "public"'
         )
