@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from roundup.catalog.catalog import Entry, Paper, Roundup, Series, Topic
 from roundup.content.article import Article
@@ -28,7 +29,8 @@ def topics(
 ) -> dict[str, Topic]:
     """Every tag with what carries it, by slug; `same_as` of the settings joins spellings.
 
-    A paper carries the tags of all its entries. `written` holds how authors wrote each tag.
+    A paper carries the tags of all its entries, a roundup those of all its languages. `written` holds
+    how authors wrote each tag.
     """
     joined = {other: one.tag for one in settings.tags for other in one.same_as}
     titles = {one.tag: one.titles for one in settings.tags}
@@ -41,7 +43,7 @@ def topics(
         for entry in roundup.entries:
             for slug in _tags_of(entry):
                 of_papers[joined.get(slug, slug)][entry.paper] = None
-        for tag in roundup.original.fields.tags:
+        for tag in chain.from_iterable(one.fields.tags for one in roundup.editions):
             if slug := topic_slug(tag):
                 of_roundups[joined.get(slug, slug)][key] = None
     return {
