@@ -343,3 +343,13 @@ def test_hosts_find_what_they_expect(built: Build, base_url: str, name: str | No
     assert site.text("/.nojekyll") == ""
     assert f"Sitemap: {base_url}sitemap.xml" in site.text("/robots.txt")
     assert "nothing at this address" in words(site.main("/404.html"))
+
+
+def test_the_citation_of_a_list_never_takes_the_day_it_is_only_ordered_by(tmp_path: Path) -> None:
+    undated = "content/2019/top/index.md"
+    dated = {undated: "---\ntitle: Best\nsource: {publisher: Synced, date: 2019-12-13}\n---\n"}
+    site = make_site(tmp_path, {**ROUNDUP, undated: "---\ntitle: Best\n---\n"})
+    build_site(site)
+    assert "year" not in (site / "public/2019/top/cite.bib").read_text()
+    build_site(make_site(site, {**ROUNDUP, **dated}))
+    assert "year = {2019}" in (site / "public/2019/top/cite.bib").read_text()

@@ -6,7 +6,7 @@ import msgspec
 
 from roundup.content.article import Article, Part
 from roundup.content.fields import RoundupFields
-from roundup.model import Facts, Image, PartialDate, Period, Person
+from roundup.model import Facts, Image, Period, Person
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,15 +111,6 @@ class Roundup(msgspec.Struct, frozen=True, kw_only=True):
         return (*(reversed(placed) if self.countdown else placed), *rest)
 
 
-class Appearance(msgspec.Struct, frozen=True):
-    """A paper seen from one entry file: roundup, rank and words in one language."""
-
-    roundup: str
-    stem: str
-    language: str
-    rank: int | None
-
-
 class Mention(msgspec.Struct, frozen=True, order=True):
     """An article that names a paper in its words."""
 
@@ -210,8 +201,3 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     def years(self) -> tuple[int, ...]:
         """The years that have roundups, newest first."""
         return tuple(sorted({one.year for one in self.roundups.values()}, reverse=True))
-
-
-def shown_date(edition: Edition) -> PartialDate | None:
-    """The date an author wrote for it, if any: when this site publishes it, or when its words changed."""
-    return edition.fields.date or edition.fields.updated

@@ -16,6 +16,7 @@ from roundup.content.fields import (
 )
 from roundup.content.frontmatter import FrontMatter
 from roundup.content.place import ArticleKind, Place
+from roundup.content.prose import Part as Piece
 from roundup.content.prose import Reference, Rules, render, split_papers, without_comments
 from roundup.content.words import digest, fingerprint
 from roundup.problems import Problem, error, warning
@@ -150,16 +151,15 @@ def _front_problems(
 def _words(
     path: str, place: Place, front: FrontMatter, language: str, reading: Reading
 ) -> tuple[tuple[Part, ...], tuple[tuple[str, str], ...], tuple[Problem, ...]]:
-    pieces = split_papers(front.body) if place.kind == "roundup" else None
-    sources = [(p.kind, p.section, p.text, p.line) for p in pieces] if pieces else None
+    is_index = place.kind == "roundup"
+    pieces = split_papers(front.body) if is_index else (Piece("words", front.body),)
     parts, bodies, problems = [], [], []
-    for number, piece in enumerate(sources or [("words", "", front.body, 1)]):
-        kind, section, source, line = piece
-        if kind != "words":
-            parts.append(Part(kind, section, front.body_line + line - 1))
+    for number, piece in enumerate(pieces):
+        offset = front.body_line + piece.line - 2
+        if piece.kind != "words":
+            parts.append(Part(piece.kind, piece.section, offset + 1))
             continue
-        prose = render(source, _rules(place, language, reading, number))
-        offset = front.body_line + line - 2
+        prose = render(piece.text, _rules(place, language, reading, number))
         key = fingerprint(prose.html.encode()) if prose.html else ""
         moved = tuple(
             msgspec.structs.replace(one, line=one.line + offset) for one in prose.references

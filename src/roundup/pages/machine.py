@@ -123,13 +123,15 @@ def list_citation(scope: Scope, roundup: Roundup) -> Page:
     """`cite.bib`: the citation of a roundup itself."""
     edition = roundup.in_language(scope.language)
     address = scope.roundup_address(roundup)
+    fields = edition.fields
+    stated = fields.date or fields.updated or (fields.source.date if fields.source else None)
     cited = Citation(
         key=f"{roundup.slug}-{roundup.year}",
         type="post-weblog",
         title=edition.title,
-        authors=edition.fields.curators or _publisher(scope),
-        year=roundup.dated.year,
-        date=str(edition.fields.date or edition.fields.updated or ""),
+        authors=fields.curators or _publisher(scope),
+        year=stated.year if stated else 0,
+        date=str(stated or ""),
         venue=None,
         identifiers=(),
         url=scope.site.base_url + address[1:],
@@ -137,7 +139,7 @@ def list_citation(scope: Scope, roundup: Roundup) -> Page:
         abstract="",
         note="",
         language=edition.language,
-        keywords=edition.fields.tags,
+        keywords=fields.tags,
     )
     return page(scope, address + "cite.bib", "bibtex", CitationsView(works=(cited,)))
 
