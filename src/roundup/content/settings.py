@@ -82,6 +82,9 @@ class PagesSettings(msgspec.Struct, frozen=True, kw_only=True):
     citations: Annotated[bool, Field(BOOLEAN, "BibTeX, RIS and CSL-JSON files", "true")] = True
     data: Annotated[bool, Field(BOOLEAN, "the catalog as JSON", "true")] = True
     search: Annotated[bool, Field(BOOLEAN, "search", "true")] = True
+    reading_list: Annotated[
+        bool, Field(BOOLEAN, "a page for the papers that a reader saves in the browser", "true")
+    ] = True
     cards: Annotated[bool, Field(BOOLEAN, "share cards", "true")] = True
     pictures: Annotated[bool, Field(BOOLEAN, "drawn pictures", "true")] = True
     page_size: Annotated[
@@ -129,6 +132,9 @@ class AllowSettings(msgspec.Struct, frozen=True, kw_only=True):
     ] = ()
     script: Annotated[
         tuple[str, ...], Field(many(TEXT), "hosts of scripts", '["stats.example.org"]')
+    ] = ()
+    style: Annotated[
+        tuple[str, ...], Field(many(TEXT), "hosts or hashes of style sheets", '["fonts.example.org"]')
     ] = ()
 
 

@@ -42,6 +42,9 @@ def site_view(
         ),
         words=dict(words),
         assets=dict(sorted(assets.items())),
+        reading_list=addresses.reading_list(prefix)
+        if settings.pages.reading_list and catalog.papers
+        else "",
         accent=settings.theme.accent,
         logo=settings.theme.logo,
         favicon=settings.theme.favicon,
@@ -79,7 +82,7 @@ def policy(security: SecuritySettings) -> str:
     rules = {
         "default-src": ["'none'"],
         "script-src": ["'self'", *allow.script],
-        "style-src": ["'self'"],
+        "style-src": ["'self'", *allow.style],
         "img-src": ["'self'", *allow.img],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
