@@ -36,6 +36,7 @@ feeds = false
 search = false
 cards = false
 pictures = false
+markdown = false
 """
 
 

@@ -17,6 +17,20 @@ OWN, OWN_AT_ROOT = "https://someone.github.io/papers/", "https://papers.example.
 RANKED = "https://example.org/lists/"
 
 
+@pytest.fixture(autouse=True)
+def _search_index(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests build many sites: only those marked `search`, and sites built for many tests, are indexed."""
+    if "search" not in request.keywords:
+        monkeypatch.setattr("roundup.build.pagefind.program", lambda: None)
+
+
+@pytest.fixture(autouse=True)
+def _card_fonts(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor has every site share cards: only those of tests marked `cards`, and those built for many tests."""
+    if request.node.get_closest_marker("cards") is None:
+        monkeypatch.setattr("roundup.build.cards.fonts.PACKAGED", ())
+
+
 def _built(site: Path, output: Path, base_url: str) -> Built:
     report = build_site(site, output=output, base_url=base_url, fresh=True)
     assert not report.failed, messages(report)

@@ -7,5 +7,5 @@ lock() {
         --no-header --no-annotate --no-emit-index-url --upgrade "$@"
 }
 printf 'hatchling\neditables\n' >requirements/build.in
-lock requirements/build.in --output-file requirements/site.txt
+lock requirements/build.in --extra cards --extra search --output-file requirements/site.txt
 lock requirements/build.in --extra dev --constraint requirements/site.txt --output-file requirements/dev.txt

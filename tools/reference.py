@@ -22,7 +22,7 @@ from roundup.content import fields as fm
 from roundup.content import settings as st
 from roundup.content.schema import described
 from roundup.content.values import Field
-from roundup.pages.views import Body, PageView, SiteView, View, base, lists, works
+from roundup.pages.views import Body, PageView, SiteView, View, base, charts, lists, search, works
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -196,7 +196,7 @@ def parts_of_views() -> list[Struct]:
 
 
 def _in_order() -> Iterator[type[View]]:
-    for module in (lists, works, base):
+    for module in (lists, works, charts, search, base):
         for one in vars(module).values():
             if (
                 isinstance(one, type)

@@ -1,21 +1,11 @@
-"""The repository's own site in a real browser, served below a path as on GitHub Pages."""
+"""The repository's own site in a real browser."""
 
-import shutil
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from sites import build_site
-
-ROOT = Path(__file__).parents[2]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
 PAGES = (
     "",
     "2019/",
@@ -28,42 +18,7 @@ PAGES = (
     "about/",
 )
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine"),
-]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves `/repo/…` from a folder and says nothing."""
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path(path.removeprefix("/repo"))
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    output = tmp_path_factory.mktemp("browser") / "public"
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(output)))
-    address = f"http://127.0.0.1:{server.server_address[1]}/repo/"
-    report = build_site(ROOT, output=output, fresh=True, base_url=address)
-    assert not report.failed
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield address, output
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
-        yield started
-        started.close()
+pytestmark = pytest.mark.browser
 
 
 def links(page: Page) -> set[str]:

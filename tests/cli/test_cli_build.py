@@ -4,6 +4,8 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from cli.commands import call, process
 from sites import contents, make_site
 
@@ -177,6 +179,9 @@ def test_sources_are_never_the_output(site: Path) -> None:
         assert "the output would overwrite the site's own files" in done.stderr
 
 
+@pytest.mark.search
+@pytest.mark.cards
+@pytest.mark.search
 def test_workers_come_to_the_same(site: Path, tmp_path: Path) -> None:
     done = process("build", "--site", site, "--jobs", "2", "--output", tmp_path / "two")
     assert done.returncode == 0

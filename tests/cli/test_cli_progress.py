@@ -45,4 +45,4 @@ def test_a_long_one_counts_its_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     with click.Context(click.Command("any")), progress.shown_progress() as told:
         told(12345)
-    assert "12345 pages rendered" in stream.getvalue()
+    assert "12345 made" in stream.getvalue()

@@ -160,6 +160,15 @@ def test_bom_and_crlf_change_nothing() -> None:
     assert other == plain
 
 
+def test_a_heading_called_as_a_field_is_a_section_of_its_own() -> None:
+    article = read(ENTRY, "---\ntitle: T\nsummary: S\n---\n## summary\n\nWords.\n")
+    assert article.sections == (
+        ("title", digest("T")),
+        ("summary", digest("S")),
+        ("summary (2)", digest("## summary Words.")),
+    )
+
+
 def test_sections_are_what_a_translator_translates() -> None:
     article = read(
         ENTRY,

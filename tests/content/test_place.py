@@ -90,6 +90,7 @@ def test_the_key_page_is_reserved(path: str) -> None:
         *((f"content/{name}/index.md", name) for name in ("papers", "tags", "authors", "series")),
         ("content/search.md", "search"),
         ("content/data/index.md", "data"),
+        ("content/reading-list.md", "reading-list"),
         ("content/series/a.md", "series"),
         ("content/2019.md", "2019"),
         ("content/2019.zh.md", "2019"),

@@ -203,7 +203,7 @@ def close_the_world():
 looked = sources.look(site, sources.Options())
 settings, tree = looked.settings, looked.tree
 files, _ = file_facts(tree, Memory(), 0)
-theme = read_theme(site, looked.theme, [one.tag for one in settings.languages])
+theme = read_theme(looked.layers, [one.tag for one in settings.languages])
 tags = tuple(one.tag for one in settings.languages)
 texts = {f.path: Path(f.where).read_bytes() for f in tree.below("content") if f.path.endswith(".md")}
 

@@ -38,6 +38,8 @@ CHINESE = {
     "/zh/2019/top/",
     "/zh/papers/",
     "/zh/papers/xlnet/",
+    "/zh/reading-list/",
+    "/zh/search/",
     "/zh/tags/",
     "/zh/tags/language-models/",
 }
@@ -53,6 +55,8 @@ ENGLISH = {
     "/404.html",
     "/about/",
     "/papers/",
+    "/reading-list/",
+    "/search/",
     "/series/",
     "/series/best/",
     "/tags/",
@@ -110,13 +114,14 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
         change(DAIN, "looks at order", "looks at the order"),
         {"/2019/top/", "/zh/2019/top/", "/papers/dain/"} | feeds("/", "/zh/"),
     ),
+    # A paper's page shows its words in other languages beside its own.
     "words of an entry that is translated": (
         change(XLNET, "every order", "any order"),
-        {"/2019/top/", "/papers/xlnet/"} | feeds("/"),
+        {"/2019/top/", "/papers/xlnet/", "/zh/papers/xlnet/"} | feeds("/"),
     ),
     "words of a translation": (
         change("content/2019/top/xlnet.zh.md", "预测", "猜测"),
-        {"/zh/2019/top/", "/zh/papers/xlnet/"} | feeds("/zh/"),
+        {"/zh/2019/top/", "/zh/papers/xlnet/", "/papers/xlnet/"} | feeds("/zh/"),
     ),
     "words of a roundup": (
         change("content/2019/top/index.md", "Hello.", "Hello, you."),
@@ -135,7 +140,9 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
     "a paper's title": (
         change(DAIN, "Video Frame", "video frame"),
         {"/", "/2019/", "/2019/top/", "/papers/", "/papers/dain/", "/papers/xlnet/", "/tags/video/"}
+        | {"/search/"}
         | {"/zh/", "/zh/2019/", "/zh/2019/top/", "/zh/papers/xlnet/", "/data/site.json"}
+        | {"/data/agreement.json"}
         | LIST_2019
         | CITES_2019
         | citations("/papers", "/papers/dain", "/tags/video/papers"),
@@ -145,7 +152,8 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
         change(XLNET, "rank: 1", "rank: 3"),
         {"/", "/2019/", "/2019/top/", "/2020/best/", "/papers/", "/papers/xlnet/"}
         | {"/tags/language-models/", "/data/site.json"}
-        | CHINESE - {"/zh/tags/"}
+        | {"/data/agreement.json"}
+        | CHINESE - {"/zh/reading-list/", "/zh/search/", "/zh/tags/"}
         | LIST_2019
         | citations("/2019/top/papers", "/zh/2019/top/papers"),
     ),
@@ -178,9 +186,11 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
             'date: 2019-05-23\narxiv: "1905.09717"\n---\nPrunes.\n',
         ),
         {"/", "/2020/", "/2020/best/", "/series/best/", "/papers/", "/papers/tas/", "/sitemap.xml"}
+        | {"/search/"}
         | {"/papers/gpt-3/", "/papers/xlnet/", "/2019/top/", "/tags/language-models/"}
         | {"/zh/", "/zh/2019/top/", "/zh/papers/", "/zh/papers/xlnet/", "/zh/tags/language-models/"}
         | {"/data/site.json"}
+        | {"/data/agreement.json"}
         | LIST_2020
         | CITES_2020
         | citations("/papers", "/papers/tas"),
@@ -188,7 +198,8 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
     "an entry deleted": (
         lambda site: (site / "content/2020/best/gpt-3.md").unlink(),
         {"/", "/2020/", "/2020/best/", "/series/best/", "/papers/", "/papers/xlnet/", "/2019/top/"}
-        | {"/tags/", "/tags/language-models/", "/sitemap.xml", "/data/site.json"}
+        | {"/search/", "/tags/", "/tags/language-models/", "/sitemap.xml", "/data/site.json"}
+        | {"/data/agreement.json"}
         | {"/zh/", "/zh/2019/top/", "/zh/papers/", "/zh/papers/xlnet/", "/zh/tags/language-models/"}
         | LIST_2020
         | CITES_2020
@@ -199,7 +210,8 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
         write("content/2019/top/dain.zh.md", "---\ntitle: 深度感知视频插帧\n---\n着眼于深度。\n"),
         {"/2019/top/", "/papers/dain/", "/tags/video/", "/data/site.json", "/sitemap.xml"}
         | {"/zh/papers/dain/", "/zh/tags/video/"}
-        | CHINESE - {"/zh/papers/xlnet/", "/zh/tags/language-models/"}
+        | CHINESE - {"/zh/2019/", "/zh/papers/xlnet/", "/zh/tags/language-models/"}
+        - {"/zh/reading-list/"}
         | feeds("/zh/", "/zh/2019/", "/zh/tags/language-models/", "/zh/tags/video/")
         | citations("/zh/papers", "/zh/tags/video/papers"),
     ),
@@ -254,6 +266,41 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
 }
 
 
+def twins(*pages: str) -> set[str]:
+    return {f"{page}index.md" for page in pages}
+
+
+# The plain Markdown of roundups and papers follows what they say; the guide their titles, the outline the feeds.
+BOTH_2019 = twins("/2019/top/", "/zh/2019/top/")
+BOTH_XLNET = twins("/papers/xlnet/", "/zh/papers/xlnet/")
+PLAIN: dict[str, set[str]] = {
+    "words of an entry, shown untranslated in Chinese too": BOTH_2019 | twins("/papers/dain/"),
+    "words of an entry that is translated": twins("/2019/top/", "/papers/xlnet/"),
+    "words of a translation": twins("/zh/2019/top/", "/zh/papers/xlnet/"),
+    "words of a roundup": twins("/2019/top/"),
+    "a note on a paper": twins("/papers/dain/"),
+    "a paper's title": BOTH_2019 | BOTH_XLNET | twins("/papers/dain/") | {"/llms.txt"},
+    "a rank": BOTH_2019 | BOTH_XLNET | twins("/2020/best/"),
+    "an identifier": BOTH_2019 | twins("/papers/dain/"),
+    "a tag more": BOTH_2019 | twins("/papers/dain/") | {"/feeds.opml"},
+    "a new entry": BOTH_2019
+    | BOTH_XLNET
+    | twins("/2020/best/", "/papers/gpt-3/", "/papers/tas/")
+    | {"/llms.txt"},
+    "an entry deleted": BOTH_2019 | BOTH_XLNET | twins("/2020/best/") | {"/llms.txt"},
+    "a translation": twins("/zh/2019/top/", "/zh/papers/dain/") | {"/feeds.opml", "/zh/llms.txt"},
+    "a roundup's title": BOTH_2019
+    | BOTH_XLNET
+    | twins("/2020/best/", "/papers/gpt-3/")
+    | {"/llms.txt"},
+    "an image's size": BOTH_2019 | twins("/papers/dain/"),
+    "a word of the Chinese interface": twins("/zh/2019/top/", "/zh/papers/xlnet/")
+    | {"/zh/llms.txt"},
+    "the site's title": {"/feeds.opml", "/llms.txt", "/zh/llms.txt"},
+    "no feeds": {"/llms.txt", "/zh/llms.txt"},
+}
+
+
 @pytest.mark.parametrize("name", EDITS)
 def test_an_edit_renders_what_it_must(tmp_path: Path, name: str) -> None:
     edit, expected = EDITS[name]
@@ -263,7 +310,7 @@ def test_an_edit_renders_what_it_must(tmp_path: Path, name: str) -> None:
     edit(site)
     report = build_site(site)
     assert not report.failed, messages(report)
-    assert set(report.rendered) == expected
+    assert set(report.rendered) == expected | PLAIN.get(name, set())
     assert build_site(site).rendered == ()
 
 
@@ -281,7 +328,7 @@ def test_files_of_deleted_articles_go(tmp_path: Path) -> None:
     site = make_site(tmp_path, SITE, TOML)
     build_site(site)
     (site / "content/2020/best/gpt-3.md").unlink()
-    gone = {"papers/gpt-3/index.html", *(name[1:] for name in citations("/papers/gpt-3"))}
+    gone = {"papers/gpt-3/index.html", "papers/gpt-3/index.md", *(name[1:] for name in citations("/papers/gpt-3"))}
     assert set(build_site(site).removed) == gone
 
 

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from rasters import noise, saved
 from roundup.build.build import Report
 from sites import ROUNDUP, SITE_TOML, build_site, contents, make_site, messages
 
@@ -31,6 +32,7 @@ BODIES = (
     "## Method\n\nWhere $x^2$ is *small* <b onclick='x()'>and bold</b>.\n\n<!-- unseen -->\n",
 )
 INDEX_BODIES = ("Hello.\n", "Before.\n\n<!-- papers -->\n\nAfter, as [[dain]].\n")
+PHOTOS = [saved(noise(width, 40), "JPEG", quality=95) for width in (500, 900)]
 PIXEL = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000 1f15c489")
 TEMPLATES = {
     "paper.html": (
@@ -40,6 +42,16 @@ TEMPLATES = {
     "parts/mine.html": ("<p>mine</p>", "<p>{{ site.title }}</p>"),
     "parts/nav.html": ("<nav>{{ site.home|url }}</nav>", "<nav>{{ t('papers') }}</nav>"),
     "words/zh.toml": ('papers = "文章"\n', 'papers = "论文们"\n'),
+}
+THEME = {
+    "plain/templates/base.html": (
+        '{% extends "roundup/base.html" %}{% block colophon %}plain{% endblock %}',
+        '{% extends "roundup/base.html" %}{% block colophon %}bare{% endblock %}',
+    ),
+    "plain/templates/words/zh.toml": ('papers = "篇"\n', 'series = "系"\n'),
+    "plain/static/style.css": ("body { color: red }", "body { color: blue }"),
+    "static/style.css": ("/* ejected from plain: style.css 00000000 */\n", "body {}"),
+    "static/own.css": ("a {}", "b {}"),
 }
 BREAKS = {
     "content/2019/top/xlnet.md": "---\ntilte: A\n---\nWords.\n",
@@ -157,8 +169,8 @@ class Editing(RuleBasedStateMachine):
 
     @rule(data=st.data(), name=st.sampled_from(["curves.png", "curves.zh.png", "numbers.csv"]))
     def write_file_beside(self, data: st.DataObject, name: str) -> None:
-        tail = data.draw(st.binary(max_size=3))
-        self.write(f"content/{data.draw(st.sampled_from(LISTS))}/{name}", PIXEL + tail)
+        content = data.draw(st.binary(max_size=3).map(PIXEL.__add__) | st.sampled_from(PHOTOS))
+        self.write(f"content/{data.draw(st.sampled_from(LISTS))}/{name}", content)
 
     @rule(name=st.sampled_from(["style.css", "more/note.txt", "more"]), text=st.text("ab"))
     def write_static(self, name: str, text: str) -> None:
@@ -175,8 +187,14 @@ class Editing(RuleBasedStateMachine):
         self.write(f"templates/{name}", data.draw(st.sampled_from(TEMPLATES[name])))
 
     @rule(data=st.data())
+    def write_theme(self, data: st.DataObject) -> None:
+        path = data.draw(st.sampled_from(sorted(THEME)))
+        self.write(path, data.draw(st.sampled_from(THEME[path])))
+
+    @rule(data=st.data())
     def delete_one(self, data: st.DataObject) -> None:
-        files = [*self.files(), *self.files("templates"), *self.files("static")]
+        folders = ("content", "templates", "static", "plain")
+        files = [path for folder in folders for path in self.files(folder)]
         if files:
             (self.site / data.draw(st.sampled_from(files))).unlink()
 
@@ -209,7 +227,13 @@ class Editing(RuleBasedStateMachine):
         language=st.sampled_from(["en", "zh"]),
         switches=st.dictionaries(st.sampled_from(SWITCHES), st.booleans(), max_size=3),
         tail=st.sampled_from(
-            ["", "[markdown]\nmath = false\nsmart = false\n", '[theme]\naccent = "#abc"\n']
+            [
+                "",
+                "[markdown]\nmath = false\nsmart = false\n",
+                '[theme]\naccent = "#abc"\n',
+                '[theme]\npath = "plain"\n',
+                '[theme]\npath = "plain"\nstyles = "own.css"\n',
+            ]
         ),
     )
     def settle(

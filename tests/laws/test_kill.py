@@ -14,6 +14,8 @@ import pytest
 from roundup.build.output import MANIFEST, STAGE, opened
 from sites import ROUNDUP, build_site, contents, make_site, messages
 
+pytestmark = [pytest.mark.cards, pytest.mark.search]  # as in processes of their own
+
 SOURCES = Path(__file__).resolve().parents[2] / "src"
 BUILD = """
 import sys

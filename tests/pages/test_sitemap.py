@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roundup.pages.sitemap import sitemap
-from roundup.pages.views import Alternate, SitemapPage, SitemapView
+from roundup.pages.sitemap import MOST, parts_of, sitemap, sitemap_index
+from roundup.pages.views import Alternate, SitemapIndexView, SitemapPage, SitemapView
 
 NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -65,3 +65,27 @@ def test_any_address_is_well_formed_and_ascii(text: str) -> None:
     address = one.findtext("s:loc", "", NAMES)
     assert address.startswith(BASE)
     assert address.isascii()
+
+
+def test_an_index_names_its_parts() -> None:
+    view = SitemapIndexView(base_url=BASE, parts=("/sitemap-1.xml", "/sitemap-2.xml"))
+    root = ElementTree.fromstring(sitemap_index(view).encode())
+    assert root.tag == f"{{{NAMES['s']}}}sitemapindex"
+    assert [one.text for one in root.iterfind("s:sitemap/s:loc", NAMES)] == [
+        f"{BASE}sitemap-1.xml",
+        f"{BASE}sitemap-2.xml",
+    ]
+
+
+def test_few_pages_are_one_part_and_so_are_none() -> None:
+    assert list(parts_of(PAGES)) == [PAGES]
+    assert list(parts_of(())) == [()]
+
+
+def test_a_part_has_no_more_addresses_than_a_sitemap_may() -> None:
+    rows = tuple(SitemapPage(address=f"/{n}/", alternates=BOTH) for n in range(40_000))
+    parts = list(parts_of(rows))
+    assert [row for part in parts for row in part] == list(rows)
+    sizes = [sum(1 + len(row.alternates) for row in part) for part in parts]
+    assert max(sizes) <= MOST == 50_000
+    assert len(parts) == 3

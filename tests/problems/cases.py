@@ -1,13 +1,18 @@
 """Tiny broken sites and what is said about each: files laid over the roundup of `sites.ROUNDUP` -> lines."""
 
+import tomllib
+from pathlib import Path
 from typing import NamedTuple
 
+from made_fonts import LATIN, font_bytes
+from rasters import png_head
 from sites import SITE_TOML
 
 INDEX = "content/2019/top/index.md"
 INDEX_ZH = "content/2019/top/index.zh.md"
 X = "content/2019/top/x.md"
 XLNET_ZH, DAIN_ZH = "content/2019/top/xlnet.zh.md", "content/2019/top/dain.zh.md"
+ENGLISH = tomllib.loads((Path(__file__).parents[2] / "templates/words/en.toml").read_text("utf-8"))
 LATER, Y = "content/2020/later/index.md", "content/2020/later/y.md"
 
 
@@ -458,6 +463,16 @@ content/2020/later/index.md:2: error: a roundup needs a title
   hint: add 'title: ...' to its front matter
 """,
     ),
+    Case(
+        "several people, and several topics, in one text",
+        {X: entry("authors: Li, Fei-Fei, Yann LeCun\ntags: nlp, vision")},
+        """
+content/2019/top/x.md:4: warning: 'authors': it is read as one person, 'Fei-Fei, Yann LeCun Li'
+  hint: write a list, with quotes around each "Family, Given"
+content/2019/top/x.md:5: warning: 'tags': it is read as one topic, 'nlp, vision'
+  hint: write a list: [nlp, vision]
+""",
+    ),
 ]
 
 PLACES = [
@@ -692,12 +707,16 @@ content/2019/top/index.zh.md: warning: the entry xlnet has no translation into '
             INDEX_ZH: page("title: 最佳\ntranslated_from: {title: 0123456789, gone: abcdef0123}"),
             XLNET_ZH: page("heading: 预训练\ntranslated_from: {body: 0a0a0a0a0a}"),
             DAIN_ZH: page("heading: 插帧"),
+            "content/about.md": page("title: About"),
+            "content/about.zh.md": page("title: 关于\ntranslated_from: {title: 0123456789}"),
         },
         """
 content/2019/top/index.zh.md:3: warning: the original has changed since it was translated: title, body, gone
   hint: translate the changes, then record the digests that roundup status --format json shows
 content/2019/top/xlnet.zh.md:3: warning: the original has changed since it was translated: title, body
   hint: translate the changes, then record the digests that roundup status --format json shows
+content/about.zh.md:3: warning: the original has changed since it was translated: title, body
+  hint: translate the changes, then record translated_from: {"title": "68a4977a25", "body": "2bd6a43933"}
 """,
     ),
     Case(
@@ -866,6 +885,20 @@ content/2019/top/x.md:8: warning: remote image https://example.org/c.png
 """,
     ),
     Case(
+        "pictures that cannot be made smaller",
+        {
+            X: entry("image: {src: b.jpg, alt: Torn}", "![Vast](a.png)\n"),
+            "content/2019/top/a.png": png_head(10_000, 10_000),
+            "content/2019/top/b.jpg": b"\xff\xd8\xff\xe0" + bytes(5_000),
+        },
+        """
+content/2019/top/a.png: warning: the picture has more than 50 million pixels: all readers load it whole
+  hint: make it smaller
+content/2019/top/b.jpg: warning: the picture is broken
+  hint: export it again: not all readers see it
+""",
+    ),
+    Case(
         "files that nobody names",
         {"content/2019/top/a.png": "x", "content/2019/top/B.MD": "x"},
         """
@@ -1023,6 +1056,14 @@ site.toml:9: error: the language 'ZH' is 'zh' in another case
 """,
     ),
     Case(
+        "search by name without Pagefind",
+        {"site.toml": SITE_TOML + "[pages]\nsearch = true\n"},
+        """
+site.toml: warning: Pagefind is not installed: the search page has a list and no search box
+  hint: install it with: pip install "paper-roundup[search]"
+""",
+    ),
+    Case(
         "topics in languages that nobody declared",
         {"site.toml": SITE_TOML + '[tags.nlp]\n"title.fr" = "TALN"\n'},
         """
@@ -1050,7 +1091,7 @@ site.toml:7: error: 'extra': a number in it is too big
     Case(
         "pages and pictures that nobody made",
         {
-            **site('nav = ["abut.md"]\ntheme.logo = "logo.svg"'),
+            **site('nav = ["abut.md"]\ntheme.logo = "logo.svg"\ntheme.styles = "own.css"'),
             "content/about.md": page("title: A"),
         },
         """
@@ -1058,14 +1099,80 @@ site.toml: error: 'logo' names 'logo.svg', which is not in static/
   hint: put the file into static/
 site.toml: error: 'nav' names 'abut.md', which is not in content/
   hint: did you mean 'about.md'?
+site.toml: error: 'styles' names 'own.css', which is not in static/
+  hint: put the file into static/
 """,
     ),
     Case(
         "a theme that nobody made",
         site('theme = "themes/nope"'),
         """
-site.toml: error: there is no theme 'themes/nope'
+site.toml:4: error: there is no theme 'themes/nope'
   hint: name a folder of the site with templates/ and static/, or an installed package
+""",
+    ),
+    Case(
+        "a theme whose name is misspelt",
+        {
+            "site.toml": SITE_TOML + '[theme]\naccent = "#a5311e"\npath = "themes/plian"\n',
+            "themes/plain/templates/page.html": "",
+        },
+        """
+site.toml:10: error: there is no theme 'themes/plian'
+  hint: did you mean 'themes/plain'?
+""",
+    ),
+    Case(
+        "a theme with nothing in it",
+        {**site('theme = "themes"'), "themes/plain/templates/page.html": ""},
+        """
+site.toml:4: error: the theme 'themes' holds neither templates/ nor static/
+  hint: name the folder that holds them
+""",
+    ),
+    Case(
+        "share cards without fonts",
+        site("pages.cards = true"),
+        """
+site.toml:4: warning: there are no share cards: no fonts are there to set them in
+  hint: pip install 'paper-roundup[cards]', or name your own fonts: [theme] card_fonts
+""",
+    ),
+    Case(
+        "fonts of share cards that are none, or elsewhere",
+        {
+            **site('theme.card_fonts = ["fonts/none.ttf", "fonts/text.otf"]'),
+            "fonts/text.otf": "no font\n",
+        },
+        """
+site.toml:4: error: fonts/text.otf is no OpenType or TrueType font with a Unicode character map
+  hint: card_fonts takes .otf and .ttf files
+site.toml:4: error: the font fonts/none.ttf cannot be read: No such file or directory
+  hint: card_fonts names files from the folder of site.toml on
+""",
+    ),
+    Case(
+        "fonts of share cards out of the site or of another kind",
+        site('theme.card_fonts = ["../own.ttf", "own.woff2"]'),
+        """
+site.toml:4: error: 'card_fonts': expected an .otf or .ttf file of the site, found '../own.ttf'
+  hint: write the path from the folder of site.toml, as "fonts/Own-Bold.otf"
+site.toml:4: error: 'card_fonts': expected an .otf or .ttf file of the site, found 'own.woff2'
+  hint: write the path from the folder of site.toml, as "fonts/Own-Bold.otf"
+""",
+    ),
+    Case(
+        "characters that the fonts of share cards do not have",
+        {
+            **site('theme.card_fonts = "own.ttf"'),
+            "own.ttf": font_bytes(LATIN),
+            INDEX: page("title: Best of Ω"),
+        },
+        """
+content/2019/top/index.md:2: warning: its share card is left out: it cannot show Ω
+  hint: name a font that has them in [theme] card_fonts
+site.toml: warning: there are no share cards in zh: they cannot show 、 份 文 测 点 盘 等 篇 …
+  hint: name a font that has them in [theme] card_fonts
 """,
     ),
 ]
@@ -1098,12 +1205,57 @@ content/2019/top/index.md: error: there is no template 'long.html'
 """,
     ),
     Case(
+        "templates that extend themselves",
+        {
+            **site('theme = "plain"'),
+            "templates/page.html": '<!-- one -->\n{% extends "page.html" %}',
+            "plain/templates/base.html": '{% extends "theme/base.html" %}',
+        },
+        """
+plain/templates/base.html:1: error: the template extends itself
+  hint: write {% extends "roundup/base.html" %}
+templates/page.html:2: error: the template extends itself
+  hint: write {% extends "theme/page.html" %}
+""",
+    ),
+    Case(
+        "copies of templates that have moved on",
+        {
+            "templates/parts/nav.html": "{# ejected from roundup: parts/nav.html 00000000 #}\n<nav></nav>",
+            "templates/words/zh.toml": "# ejected from roundup: words/gone.toml 00000000\n",
+            "static/favicon.svg": "<!-- ejected from plain: favicon.svg 00000000 -->\n<svg/>",
+        },
+        """
+static/favicon.svg:1: warning: it was ejected from the theme 'plain', which the site does not use
+  hint: compare with roundup eject --diff static/favicon.svg, then --mark-current
+templates/parts/nav.html:1: warning: the theme's copy has changed since this one was ejected
+  hint: compare with roundup eject --diff parts/nav.html, then --mark-current
+templates/words/zh.toml:1: warning: it was ejected from words/gone.toml, which 'roundup' does not have
+  hint: remove the first line, or the file
+""",
+    ),
+    Case(
         "templates and words that cannot be read",
         {"templates/page.html": b"<p>\n\xff", "templates/words/zh.toml": "a = 1\nb =\n"},
         """
 templates/page.html:2: error: the file is not UTF-8
   hint: save it as UTF-8
 templates/words/zh.toml:2: error: not TOML: Invalid value (at line 2, column 4)
+""",
+    ),
+    Case(
+        "languages without interface words, or without some",
+        {
+            "site.toml": SITE_TOML + "\n[languages.de]\n\n[languages.fr]\n",
+            "templates/words/fr.toml": "".join(
+                f'{word} = "{word}"\n' for word in ENGLISH if word not in ("papers", "topics")
+            ),
+        },
+        """
+site.toml: warning: 2 interface words are English in 'fr': papers, topics
+  hint: add them to templates/words/fr.toml
+site.toml: warning: no interface words for 'de': English ones are used
+  hint: add templates/words/de.toml
 """,
     ),
 ]

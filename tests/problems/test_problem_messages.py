@@ -80,6 +80,8 @@ ELSEWHERE = (
     ".+ is no time",
     "folders are nested more than .+ deep",
     "there is no folder content/",
+    "Pagefind makes no search index: ",
+    "a font of the share cards cannot be used: ",
     "the article is longer than 1 MB",  # the whole file is refused before its body is that long
 )
 

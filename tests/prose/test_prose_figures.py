@@ -10,7 +10,7 @@ YOUTUBE = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
 
 def test_a_picture_with_a_title_becomes_a_figure_with_a_caption() -> None:
     assert html('![alt](a.png "The *architecture*")') == (
-        '<figure><img src="{0}" alt="alt" loading="lazy" decoding="async">'
+        '<figure><img src="{0}" alt="alt">'
         "<figcaption>The <em>architecture</em></figcaption></figure>"
     )
 
@@ -25,7 +25,7 @@ def test_other_pictures_stay_in_their_paragraph(source: str) -> None:
 )
 def test_a_video_alone_becomes_a_figure_that_links_to_it(source: str) -> None:
     shown = html(source)
-    assert shown.startswith(f'<figure class="video"><a href="{YOUTUBE}">')
+    assert shown.startswith(f'<figure class="video"><a href="{YOUTUBE}"')
     assert shown.endswith("</a></figure>")
     assert "<iframe" not in shown
 
@@ -33,6 +33,40 @@ def test_a_video_alone_becomes_a_figure_that_links_to_it(source: str) -> None:
 def test_a_video_without_words_is_called_one_in_the_language_of_the_page() -> None:
     shown = html(YOUTUBE, language="zh")
     assert ">视频：youtube.com/watch?v=dQw4w9WgXcQ</a>" in shown
+
+
+def test_what_stands_behind_the_last_bar_of_a_title_is_the_credit() -> None:
+    shown = html('![alt](a.png "The | *model* | Figure 1 of [the paper](https://e.org/)")')
+    assert shown.endswith(
+        '<figcaption>The | <em>model</em> <span class="credit">Figure 1 of '
+        '<a href="https://e.org/">the paper</a></span></figcaption></figure>'
+    )
+    assert '<figcaption><span class="credit">The authors</span>' in html(
+        '![alt](a.png " | The authors")'
+    )
+
+
+@pytest.mark.parametrize("title", ["Two|streams", "The density $p(x | y)$", "A pipe, `a | b`"])
+def test_a_bar_inside_a_word_a_formula_or_code_parts_nothing(title: str) -> None:
+    assert "credit" not in html(f'![alt](a.png "{title}")')
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        (f"[![The first slide](a.jpg)]({YOUTUBE})", "Video: The first slide"),
+        (f'[![The first slide](a.jpg)]({YOUTUBE} "The *talk* | NeurIPS")', "Video: The talk"),
+        (f"[![](a.jpg)]({YOUTUBE})", "Video: youtube.com/watch?v=dQw4w9WgXcQ"),
+    ],
+)
+def test_a_poster_says_that_it_leads_to_a_video(source: str, name: str) -> None:
+    assert f'<a href="{YOUTUBE}" aria-label="{name}"><img src="{{0}}"' in html(source)
+
+
+def test_a_caption_with_a_link_stands_beside_the_link_to_a_video_that_plays() -> None:
+    """A link inside a link is no HTML."""
+    shown = html(f'[Talk]({YOUTUBE} "By [them](https://e.org/)")', frames=("www.youtube.com",))
+    assert f'<figcaption><a href="{YOUTUBE}">By them</a></figcaption>' in shown
 
 
 def test_the_poster_is_a_reference() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from prose.bodies import html, rendered
-from roundup.content.prose import Heading
+from roundup.content.prose import Heading, shifted
 from roundup.content.prose.headings import Levels, slug
 
 
@@ -68,3 +68,19 @@ def test_a_number_sign_without_a_space_is_text() -> None:
 
 def test_an_author_may_choose_id_and_class() -> None:
     assert html("## A {#mine .big}") == '<h2 id="mine" class="big">A</h2>'
+
+
+def test_headings_move_as_deep_as_a_page_needs_them() -> None:
+    found = html("## One\n\n### Two\n\n- - -\n\n`<h2>`", heading_base=3)
+    deeper = shifted(found, 1)
+    assert '<h4 id="one">One</h4>' in deeper
+    assert '<h5 id="two">Two</h5>' in deeper
+    assert '<h2 id="one">One</h2>' in shifted(found, -1)
+    assert shifted(deeper, -1) == found == shifted(found, 0)
+    assert "<hr>" in deeper
+    assert "&lt;h2&gt;" in deeper
+
+
+def test_no_heading_moves_below_h6_or_above_h1() -> None:
+    assert shifted('<h5 id="a">A</h5><h6>B</h6>', 3) == '<h6 id="a">A</h6><h6>B</h6>'
+    assert shifted("<h1>A</h1>", -2) == "<h1>A</h1>"

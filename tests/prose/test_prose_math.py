@@ -110,3 +110,42 @@ def test_formulas_in_tables_keep_their_bars() -> None:
     shown = html("| a | b |\n|---|---|\n| $|x|$ | 2 |")
     assert 'alttext="|x|"' in shown
     assert messages("| a | b |\n|---|---|\n| $|x|$ | 2 |") == []
+
+
+@pytest.mark.parametrize(
+    ("tex", "expected"),
+    [
+        (r"\max_x", '<munder><mo movablelimits="true">max</mo><mi>x</mi></munder>'),
+        (r"\argmax_x", '<munder><mo movablelimits="true">arg\u2009max</mo><mi>x</mi></munder>'),
+        (r"\left[ \sum_i^n \right]", '<munderover><mo movablelimits="true">∑</mo>'),
+        (r"\bigoplus_i", '<munder><mo movablelimits="true">⨁</mo><mi>i</mi></munder>'),
+        (r"\operatorname*{arg\,max}_x", '<munder><mo movablelimits="true">arg\xa0max</mo>'),
+        (r"\mathop{\mathrm{argmin}}_x", '<munder><mo movablelimits="true">argmin</mo>'),
+        (r"\sum\nolimits_i", "<msub><mo>∑</mo><mi>i</mi></msub>"),
+        (r"\operatorname{softmax}_i", "<msub><mo>softmax</mo><mi>i</mi></msub>"),
+        (r"\int_0^1", "<msubsup><mo>∫</mo>"),
+        (r"x_i", "<msub><mi>x</mi>"),
+    ],
+)
+def test_limits_stand_under_operators_that_take_them(tex: str, expected: str) -> None:
+    """Where a formula stands in a line, `movablelimits` puts them beside (MathML Core)."""
+    assert expected in html(f"$${tex}$$")
+
+
+def test_a_formula_in_a_line_that_no_phone_can_hold_scrolls() -> None:
+    """Its name is in the page's language; a short one stands in its line as a word does."""
+    long = " + ".join(f"x_{{{n}}}" for n in range(12))
+    shown = html(f"Where ${long}$ is.", language="zh")
+    assert '<p>Where <span role="group" tabindex="0" aria-label="公式"><math ' in shown
+    assert "</math></span> is.</p>" in shown
+    assert "<span" not in html("Where $x_1 + x_2$ is.")
+
+
+def test_an_operator_that_is_a_group_is_one() -> None:
+    """`mo` holds text alone (MathML Core)."""
+    assert "<mo><" not in html(r"$\mathop{argmin}_x$")
+
+
+def test_the_words_for_those_who_cannot_see_it_are_the_authors() -> None:
+    tex = r"\begin{aligned} a &= b \end{aligned}"
+    assert r'alttext="\begin{aligned} a &amp;= b \end{aligned}"' in html(f"$${tex}$$")

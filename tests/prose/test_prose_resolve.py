@@ -18,7 +18,7 @@ from roundup.content.prose import Plain, Replacement, Target, mark, resolve
         (
             "![b](a.png)",
             Target("/a.png", attributes=(("width", "4"), ("height", "3"))),
-            '<p><img src="/a.png" width="4" height="3" alt="b" loading="lazy" decoding="async"></p>',
+            '<p><img src="/a.png" width="4" height="3" alt="b"></p>',
         ),
     ],
 )

@@ -13,15 +13,18 @@ from typing import NamedTuple
 import msgspec
 
 from roundup.build.fingerprint import fingerprint
+from roundup.build.images import with_renditions
 from roundup.build.load import Crew
 from roundup.build.output import Output, Refused, opened
 from roundup.build.parallel import default_jobs, workers
 from roundup.build.prepare import Prepared, prepare
 from roundup.build.render import Rendered
+from roundup.build.search import Indexing, index_now
 from roundup.build.sources import Options, Unreadable, look, read_settings
 from roundup.build.state import Cache, Last, Memory, OutputTrace, State
 from roundup.build.survey import Due, Survey, results
 from roundup.build.tree import CONTENT, STATIC, TEMPLATES
+from roundup.pages.addresses import SEARCH_INDEX
 from roundup.pages.check import file_problems, page_link_problems
 from roundup.problems import Problem, error, in_order
 
@@ -29,7 +32,10 @@ CACHE = ".roundup"
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """What a build found and did; `rendered` holds addresses, `written` and `removed` files."""
+    """What a build found and did; `rendered` holds addresses, `written` and `removed` files.
+
+    `indexed` counts the files of the search index among those written and removed.
+    """
 
     problems: tuple[Problem, ...]
     strict: bool = False
@@ -38,6 +44,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     rendered: tuple[str, ...] = ()
     written: int = 0
     removed: tuple[str, ...] = ()
+    indexed: int = 0
     seconds: float = 0.0
     output: str = ""
     why: str = ""
@@ -57,14 +64,20 @@ def _stopped(problems: Iterable[Problem], strict: bool) -> bool:
 Progress = Callable[[int], None]
 
 
-def unwatched(rendered: int) -> None:
+def unwatched(made: int) -> None:
     """The progress that nobody looks at."""
 
 
-def build(site: Path, options: Options, progress: Progress = unwatched) -> Report:
+def build(
+    site: Path,
+    options: Options,
+    progress: Progress = unwatched,
+    indexing: Indexing = index_now,
+) -> Report:
     """Builds a site; with an error among the report's problems the output is as it was before.
 
-    In a strict build a warning keeps it too. `progress` is told how many pages have been rendered.
+    In a strict build a warning keeps it too. `progress` is told how many pictures, then pages, have been made;
+    `indexing` makes the search index where it is due, or nothing while an older one may stand.
     """
     started = time.perf_counter()
     try:
@@ -77,7 +90,8 @@ def build(site: Path, options: Options, progress: Progress = unwatched) -> Repor
                 opened(folder) as output,
                 workers(jobs) as executor,
             ):
-                report = _build(site, options, state, output, Crew(executor, jobs), progress)
+                crew = Crew(executor, jobs, indexing)
+                report = _build(site, options, state, output, crew, progress)
     except Unreadable as fault:
         return Report(problems=in_order(fault.problems))
     seconds = time.perf_counter() - started
@@ -135,12 +149,17 @@ def _build(
     if last := still_valid(mark, options, state, output):
         return Report(problems=last.problems, strict=options.strict, pages=last.pages)
     prepared = prepare(sources, options, state, crew)
-    problems = [*prepared.problems, *file_problems(prepared.scope)]
+    problems = [*prepared.problems, *prepared.card_problems()]
+    problems += file_problems(prepared.scope)
+    if not _stopped(problems, strict=False):
+        prepared, faults = with_renditions(prepared, state.gallery, crew, progress)
+        problems += faults
     survey = Survey(prepared, state.outputs(str(output.folder)), output)
     work = _Work()
     if not _stopped(problems, strict=False):
-        work = _rendered(results(survey.due(), prepared, state, crew), output, progress)
-    elif not prepared.theme.problems:
+        done = results(survey.due(), prepared, state, crew)
+        work = _rendered(done, survey, output, progress)
+    elif not _stopped(prepared.theme.problems, strict=False):
         # Nothing will be written, but links may be wrong too: all problems are told at once.
         deque(survey.due(), maxlen=0)
     problems += (*work.problems, *survey.clashes())
@@ -150,17 +169,29 @@ def _build(
     if found.failed:
         output.discard()
         return found
+    report = _published(found, work, survey, state, output)
+    if not survey.is_behind:
+        state.keep_last(str(output.folder), Last(mark, report.pages, found.problems))
+    return msgspec.structs.replace(
+        report,
+        why=survey.reason(options.why) if options.why else "",
+        digest=digest(output.folder, survey.paths) if options.digest else "",
+    )
+
+
+def _published(
+    found: Report, work: "_Work", survey: Survey, state: State, output: Output
+) -> Report:
+    """Puts what was rendered in its place, and remembers it."""
     gone = output.publish(survey.paths)
     _remember(state, output, work.traces, survey)
-    state.keep_last(str(output.folder), Last(mark, len(survey.paths), found.problems))
     return msgspec.structs.replace(
         found,
         pages=len(survey.paths),
         rendered=work.rendered,
         written=work.written,
         removed=tuple(gone),
-        why=survey.reason(options.why) if options.why else "",
-        digest=digest(output.folder, survey.paths) if options.digest else "",
+        indexed=work.indexed + sum(map(_is_index, gone)),
     )
 
 
@@ -169,25 +200,47 @@ class _Work(NamedTuple):
 
     rendered: tuple[str, ...] = ()
     written: int = 0
+    indexed: int = 0
     traces: Mapping[str, OutputTrace] = MappingProxyType({})
     problems: tuple[Problem, ...] = ()
 
 
-def _rendered(done: Iterable[tuple[Due, Rendered]], output: Output, progress: Progress) -> _Work:
+def _rendered(
+    done: Iterable[tuple[Due, Rendered | None]], survey: Survey, output: Output, progress: Progress
+) -> _Work:
     """Stages every page as it is done; a template that fails at one place on many pages is told once."""
     rendered: list[str] = []
     traces: dict[str, OutputTrace] = {}
     broken: dict[tuple[str, int], Problem] = {}
-    written = 0
+    written = indexed = 0
     for due, result in done:
+        if result is None:
+            survey.leave(due)
+            continue
         rendered.append(due.page.address)
         progress(len(rendered))
         if result.problem:
             broken.setdefault((result.problem.file, result.problem.line), result.problem)
         else:
-            written += output.stage(due.path, result.data)
-            traces[due.path] = due.trace
-    return _Work(tuple(rendered), written, traces, tuple(broken.values()))
+            for path, data in _files(due, result):
+                staged = output.stage(path, data)
+                written += staged
+                indexed += staged and _is_index(path)
+                traces[path] = due.trace
+                survey.note(due.page, path)
+    return _Work(tuple(rendered), written, indexed, traces, tuple(broken.values()))
+
+
+def _files(due: Due, result: Rendered) -> Iterator[tuple[str, bytes]]:
+    """Every file of a page with its bytes."""
+    yield due.path, result.data
+    folder = due.path.rpartition("/")[0]
+    for name, data in result.beside:
+        yield f"{folder}/{name}", data
+
+
+def _is_index(path: str) -> bool:
+    return path.startswith(SEARCH_INDEX.removeprefix("/"))
 
 
 def still_valid(mark: str, options: Options, state: State, output: Output) -> Last | None:

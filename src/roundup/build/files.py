@@ -1,21 +1,19 @@
 """What pages say of files that are no articles: digests, sizes of images, dangers of SVG."""
 
 import hashlib
-import io
-import warnings
 from pathlib import PurePosixPath
 
 import msgspec
-from PIL import Image, UnidentifiedImageError
 
+from roundup.build.dimensions import dimensions
 from roundup.build.load import settled
 from roundup.build.state import FileTrace, State
 from roundup.build.svg import svg_danger, svg_size
 from roundup.build.tree import File, Tree
+from roundup.pages.pictures import RASTERS
 from roundup.pages.scope import FileFact
 from roundup.problems import Problem, error, warning
 
-_PIXELS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 _SIZE_LIMIT = 100_000_000
 
 
@@ -62,16 +60,5 @@ def _fact(file: File, problems: list[Problem]) -> FileFact | None:
     if ending == ".svg":
         width, height = svg_size(data)
         return FileFact(digest, width, height, svg_danger(data))
-    width, height = _pixel_size(data) if ending in _PIXELS else (0, 0)
+    width, height = dimensions(data) if ending in RASTERS else (0, 0)
     return FileFact(digest, width, height)
-
-
-def _pixel_size(data: bytes) -> tuple[int, int]:
-    try:
-        with warnings.catch_warnings():
-            # Only the head is read, so no size of a picture does harm.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data)) as image:
-                return image.size
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return 0, 0

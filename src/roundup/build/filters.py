@@ -1,7 +1,6 @@
 """What templates can say beside Jinja2's own: addresses, dates, numbers and interface words. All pure."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from babel import Locale
@@ -9,13 +8,22 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from jinja2 import pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
+from roundup.build.responsive import as_markup, image_attributes
 from roundup.model import PartialDate
 from roundup.pages import citations
+from roundup.pages.absolute import absolute as whole
 from roundup.pages.addresses import encoded
-from roundup.pages.site import locale
-from roundup.pages.views import Citation, CitationsView, SiteView
+from roundup.pages.metadata.coins import coins as context_object
+from roundup.pages.metadata.highwire import highwire
+from roundup.pages.metadata.linked import linked_data as graph
+from roundup.pages.metadata.opengraph import graph_locale
+from roundup.pages.metadata.works import cited
+from roundup.pages.site import locale, word
+from roundup.pages.views import Citation, CitationsView, EntryView, PageView, PictureView, SiteView
 
+_PLAIN = 999  # greater numbers are written with the separators of the language
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#|//")
 
 
@@ -41,6 +49,12 @@ def asset(context: Context, name: str) -> str:
     site = _site(context)
     digest = site.assets.get(name)
     return f"{site.base_path}{encoded(name)}" + (f"?v={digest}" if digest else "")
+
+
+@pass_context
+def pixels(context: Context, picture: PictureView, leads: bool = False) -> Markup:
+    """What an `img` says of a picture beside `src` and `alt`: size, files to choose from, when it is loaded."""
+    return as_markup(image_attributes(picture, _site(context).base_path, leads=leads))
 
 
 @pass_context
@@ -75,13 +89,36 @@ def bibtex(work: Citation) -> str:
 
 
 @pass_context
-def t(context: Context, name: str, **values: Any) -> str:
-    """An interface word in the page's language, its plural chosen by `n`, its `{fields}` filled in."""
-    found = _site(context).words[name]
-    if isinstance(found, Mapping):
-        form = str(_locale(context).plural_form(values["n"]))
-        found = found.get(form, found["other"])
-    return str(found).format(**values)
+def called(context: Context, tag: str) -> str:
+    """What the interface words of the page call a language."""
+    return str(locale(tag).get_display_name(_words_locale(context)) or tag)
+
+
+@pass_context
+def coins(context: Context, entry: EntryView) -> str:
+    """An entry's work as an OpenURL ContextObject, for the title of an empty span."""
+    page = whole(_site(context).base_url, entry.paper)
+    return context_object(cited(entry.key, entry.facts, page))
+
+
+@pass_context
+def linked_data(context: Context, page: PageView) -> Markup:
+    """What a page shows as JSON-LD; nothing for a page that is none."""
+    # Its `<` are escaped, so that nothing in it ends the script element.
+    return Markup(graph(page, _site(context)))
+
+
+@pass_context
+def t(context: Context, name: str, /, **values: Any) -> str:
+    """An interface word in the page's language, its plural chosen by `n`, its `{fields}` filled in.
+
+    Fields of finished HTML stay as they are, and make the word finished HTML too.
+    """
+    found = word(_site(context), name, values.get("n", 0))
+    if isinstance(n := values.get("n"), int) and n > _PLAIN:
+        values["n"] = format_decimal(n, locale=_words_locale(context))
+    has_html = any(isinstance(value, Markup) for value in values.values())
+    return (escape(found) if has_html else found).format(**values)
 
 
 def _site(context: Context) -> SiteView:
@@ -93,14 +130,26 @@ def _locale(context: Context) -> Locale:
     return locale(_site(context).language)
 
 
+def _words_locale(context: Context) -> Locale:
+    """The locale of the interface words, which may be English for want of ones in the page's language."""
+    site = _site(context)
+    return locale(site.words_language or site.language)
+
+
 FILTERS = {
     "url": url,
     "absolute": absolute,
     "asset": asset,
+    "pixels": pixels,
     "day": day,
     "number": number,
     "language_name": language_name,
+    "called": called,
     "bibtex": bibtex,
     "reference": citations.reference,
+    "coins": coins,
+    "highwire": highwire,
+    "linked_data": linked_data,
+    "graph_locale": graph_locale,
 }
 FUNCTIONS = {"t": t}

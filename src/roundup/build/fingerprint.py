@@ -14,6 +14,7 @@ _LIBRARIES = (
     "markdown",
     "msgspec",
     "nh3",
+    "pagefind_bin_extended",
     "pillow",
     "pygments",
     "python_frontmatter",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from roundup.build.parallel import mapped
+from roundup.build.search import Indexing, index_now
 from roundup.build.state import SourceTrace, State
 from roundup.build.tree import CONTENT, SETTLED_NS, File, Stamp, Tree
 from roundup.content import frontmatter
@@ -40,10 +41,11 @@ class _Task(NamedTuple):
 
 
 class Crew(NamedTuple):
-    """Who does parallel work: an executor, or nobody for serial work, and how many they are."""
+    """Who does the work: an executor, or nobody for serial work; how many they are; who makes the search index."""
 
     executor: Executor | None
     jobs: int
+    indexing: Indexing = index_now
 
 
 def load(tree: Tree, settings: Settings, state: State, crew: Crew, now_ns: int) -> Loaded:

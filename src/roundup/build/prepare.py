@@ -4,16 +4,22 @@ from collections.abc import Iterator
 
 import msgspec
 
+from roundup.build.cards.fonts import Font, read_fonts
+from roundup.build.ejected import copies
 from roundup.build.files import file_facts
 from roundup.build.load import Crew, load
+from roundup.build.search import has_index, search_problems
 from roundup.build.sources import Options, Sources
 from roundup.build.state import State
 from roundup.build.theme import Theme, read_theme
 from roundup.build.tree import Tree
+from roundup.catalog.catalog import Catalog
 from roundup.catalog.check import check
 from roundup.catalog.gather import Gathered, Showing, gather
 from roundup.content.settings import Settings
 from roundup.content.words import fingerprint
+from roundup.pages.cards import card_problems
+from roundup.pages.glyphs import FontFact
 from roundup.pages.plan import plan
 from roundup.pages.scope import FileFact, Scope
 from roundup.pages.site import site_view
@@ -32,6 +38,7 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     theme: Theme
     sites: dict[str, SiteView]
     files: dict[str, FileFact]
+    fonts: tuple[Font, ...]
     tree: Tree
     parsed: int
     problems: tuple[Problem, ...]
@@ -42,9 +49,20 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
         language = self.settings.language
         return Scope(self.gathered.catalog, self.settings, self.sites[language], self.files)
 
+    @property
+    def font_facts(self) -> tuple[FontFact, ...]:
+        """What pages know of the fonts of share cards."""
+        return tuple(font.fact for font in self.fonts)
+
+    def card_problems(self) -> Iterator[Problem]:
+        """The share cards that are left out."""
+        for site in self.sites.values() if self.fonts else ():
+            catalog, settings = self.gathered.catalog, self.settings
+            yield from card_problems(Scope(catalog, settings, site, self.files, self.font_facts))
+
     def pages(self) -> Iterator[Page]:
         """Everything the site's output holds."""
-        return plan(self.gathered.catalog, self.settings, self.sites, self.files)
+        return plan(self.gathered.catalog, self.settings, self.sites, self.files, self.font_facts)
 
 
 def prepare(sources: Sources, options: Options, state: State, crew: Crew) -> Prepared:
@@ -52,19 +70,18 @@ def prepare(sources: Sources, options: Options, state: State, crew: Crew) -> Pre
     settings, tree = sources.settings, sources.tree
     loaded = load(tree, settings, state, crew, sources.now_ns)
     files, file_problems = file_facts(tree, state, sources.now_ns)
+    fonts, font_problems = read_fonts(sources.site, sources.fonts, state, sources.now_ns)
     showing = Showing(sources.today, options.drafts, options.future)
     gathered = gather(loaded.articles, settings, showing)
-    theme = read_theme(sources.site, sources.theme, [one.tag for one in settings.languages])
-    assets = _assets(files, settings)
-    sites = {
-        one.tag: site_view(settings, gathered.catalog, one.tag, theme.words[one.tag], assets)
-        for one in settings.languages
-    }
+    theme = read_theme(sources.layers, [one.tag for one in settings.languages])
     problems = (
         *sources.problems,
+        *search_problems(settings),
         *theme.problems,
+        *copies(sources.site, sources.layers),
         *loaded.problems,
         *file_problems,
+        *font_problems,
         *gathered.problems,
         *(problem for article in loaded.articles for problem in article.problems),
         *check(gathered, settings, files),
@@ -73,22 +90,45 @@ def prepare(sources: Sources, options: Options, state: State, crew: Crew) -> Pre
         settings=settings,
         gathered=gathered,
         theme=theme,
-        sites=sites,
+        sites=_sites(settings, gathered.catalog, theme, _assets(files, settings)),
         files=files,
+        fonts=fonts,
         tree=tree,
         parsed=loaded.parsed,
         problems=problems,
     )
 
 
+def _sites(
+    settings: Settings, catalog: Catalog, theme: Theme, assets: dict[str, str]
+) -> dict[str, SiteView]:
+    """The site seen from each of its languages."""
+    return {
+        one.tag: site_view(
+            settings,
+            catalog,
+            one.tag,
+            theme.words[one.tag],
+            assets,
+            spoken=theme.spoken[one.tag],
+            indexed=has_index(settings),
+        )
+        for one in settings.languages
+    }
+
+
 def _assets(files: dict[str, FileFact], settings: Settings) -> dict[str, str]:
     """The digests of the static files that pages load themselves, by name."""
+    named = {f"static/{name}" for name in settings.theme.styles}
     found = {
         path.removeprefix("static/"): fact.digest[:8]
         for path, fact in files.items()
-        if path.startswith("static/")
-        and path.endswith(_ASSETS)
-        and path.count("/") < _ASSET_FOLDER_DEPTH
+        if (
+            path.startswith("static/")
+            and path.endswith(_ASSETS)
+            and path.count("/") < _ASSET_FOLDER_DEPTH
+        )
+        or path in named
     }
     if settings.theme.accent:
         found["accent.css"] = fingerprint(settings.theme.accent.encode())[:8]

@@ -2,7 +2,7 @@
 
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple, get_args, get_type_hints
 
@@ -17,13 +17,14 @@ from jinja2 import (
 from markupsafe import Markup
 
 from roundup.build.filters import FILTERS, FUNCTIONS
+from roundup.build.responsive import image_attributes
 from roundup.build.theme import Theme
-from roundup.content.prose import Plain, Replacement, resolve
+from roundup.content.prose import Plain, Replacement, resolve, shifted
 from roundup.content.prose import Target as Place
 from roundup.content.words import fingerprint
 from roundup.pages.addresses import encoded
-from roundup.pages.views import Body, FeedView, Page, SiteView, Target, View
-from roundup.pages.writers import WRITERS
+from roundup.pages.views import Body, Page, SiteView, Target, View
+from roundup.pages.writers import ABROAD, WRITERS
 from roundup.problems import Problem, error
 
 _OURS = re.compile(r"'roundup[\w.]*\.(\w+) object'")
@@ -47,10 +48,11 @@ def job_of(theme: Theme, sites: Mapping[str, SiteView]) -> Job:
 
 
 class Rendered(NamedTuple):
-    """A page's bytes, or why there are none."""
+    """A page's bytes, or why there are none; `beside` are further files by name where it has several."""
 
     data: bytes
     problem: Problem | None = None
+    beside: Iterable[tuple[str, bytes]] = ()
 
 
 def bodies_in(view: Any) -> set[str]:
@@ -87,7 +89,7 @@ def render(page: Page, job: Job, bodies: Mapping[str, str]) -> Rendered:
     """The bytes of a page; `bodies` holds the HTML of the words it shows, by digest."""
     site = job.sites[page.language]
     if page.template in WRITERS:
-        root = site.base_url if isinstance(page.view, FeedView) else site.base_path
+        root = site.base_url if page.template in ABROAD else site.base_path
         return Rendered(WRITERS[page.template](filled(page.view, bodies, root), site).encode())
     try:
         key = _Key(job.marks[page.language], job.theme, site)
@@ -156,8 +158,9 @@ def filled(value: Any, bodies: Mapping[str, str], root: str) -> Any:
 def markup(body: Body, bodies: Mapping[str, str], root: str) -> Markup:
     """The HTML of words, with what their references lead to."""
     replacements = [_replacement(target, root) for target in body.targets]
+    html = resolve(shifted(bodies[body.digest], body.shift), replacements)
     # Words are sanitised where they were read, unless the site's owner trusts their authors.
-    return Markup(resolve(bodies[body.digest], replacements))
+    return Markup(html)
 
 
 def _replacement(target: Target, root: str) -> Replacement:
@@ -166,8 +169,10 @@ def _replacement(target: Target, root: str) -> Replacement:
     address = target.address
     if not address.startswith(("#", "http:", "https:", "mailto:")):
         address = root + encoded(address.removeprefix("/"))
-    size = (("width", str(target.width)), ("height", str(target.height))) if target.width else ()
-    return Place(address, target.text, size)
+    if not target.width and not target.is_image:
+        return Place(address, target.text)
+    attributes = image_attributes(target, root, leads=target.leads, waits=target.is_image)
+    return Place(address, target.text, attributes)
 
 
 def _broken(fault: Exception, page: Page, theme: Theme) -> Problem:

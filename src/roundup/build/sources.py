@@ -1,4 +1,4 @@
-"""What a build looks at first: settings, which files there are, the theme's folders, the day."""
+"""What a build looks at first: settings, which files there are, the theme's layers, the day."""
 
 import os
 import time
@@ -7,8 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from roundup.build.theme import ThemeFolders, default_theme, theme_folders
-from roundup.build.tree import CONTENT, SETTLED_NS, Stamp, Tree, scan, stamps_below
+from roundup.build.cards.fonts import font_files
+from roundup.build.layers import Layer, layers
+from roundup.build.tree import CONTENT, SETTLED_NS, File, Stamp, Tree, scan, stamps_below
 from roundup.content.config import SITE_FILE, parse_settings
 from roundup.content.settings import Settings
 from roundup.content.words import fingerprint
@@ -73,9 +74,10 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
 
     site: Path
     settings: Settings
-    theme: ThemeFolders
+    layers: tuple[Layer, ...]
     tree: Tree
-    templates: tuple[tuple[str, Stamp], ...]
+    themes: tuple[tuple[str, Stamp], ...]
+    fonts: tuple[File, ...]
     today: date
     now_ns: int
     problems: tuple[Problem, ...]
@@ -86,7 +88,8 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
         Empty where a file changed so lately that another write could leave the same stamp.
         """
         files = [(path, file.stamp) for path, file in sorted(self.tree.files.items())]
-        stamps = [*files, *self.templates]
+        fonts = [(file.where, file.stamp) for file in self.fonts]
+        stamps = [*files, *self.themes, *fonts]
         newest = max((max(s.modified, s.changed) for _, s in stamps), default=0)
         if self.now_ns - newest < SETTLED_NS:
             return ""
@@ -99,21 +102,24 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
 def look(site: Path, options: Options) -> Sources:
     """A site's settings and files; raises Unreadable where it has no settings that can be used."""
     settings = read_settings(site, options.base_url)
-    theme, problems = theme_folders(site, settings)
+    found, problems = layers(site, settings)
+    fonts, font_problems = font_files(site, settings)
     now_ns = time.time_ns()
-    tree = scan(site, dict.fromkeys((default_theme().static, theme.static)))
+    tree = scan(site, [one.static for one in found])
     if not (site / CONTENT).is_dir():
         # Without this a mistyped path would empty the published site.
         missing = error(CONTENT, 0, "there is no folder content/", "make it: articles stand in it")
         problems = (*problems, missing)
-    folders = dict.fromkeys((default_theme().templates, theme.templates, site / "templates"))
+    # The site's own static files are in its tree.
+    folders = [one.templates for one in found] + [one.static for one in found if one.shown]
     return Sources(
         site=site,
         settings=settings,
-        theme=theme,
+        layers=found,
         tree=tree,
-        templates=tuple(one for folder in folders for one in stamps_below(folder)),
+        themes=tuple(one for folder in folders for one in stamps_below(folder)),
+        fonts=fonts,
         today=today(),
         now_ns=now_ns,
-        problems=(*problems, *tree.problems),
+        problems=(*problems, *font_problems, *tree.problems),
     )

@@ -10,10 +10,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
+from roundup.build.gallery import Gallery
 from roundup.build.tree import Stamp
 from roundup.problems import Problem
 
@@ -23,12 +24,13 @@ create table sources (path text primary key, stamp blob, trace text not null, ar
 create table bodies (path text, digest text, html text not null, primary key (path, digest)) without rowid;
 create index bodies_by_digest on bodies (digest);
 create table files (path text primary key, stamp blob, fact blob not null) without rowid;
+create table fonts (path text primary key, stamp blob, fact blob not null) without rowid;
 create table builds (folder text primary key, last blob not null) without rowid;
 create table outputs (folder text, path text, key blob, stamp blob, parts blob, primary key (folder, path))
     without rowid;
 """
 
-
+FileKind = Literal["files", "fonts"]
 Bodies = Mapping[str, tuple[tuple[str, str], ...]]
 
 
@@ -66,8 +68,10 @@ class Last(msgspec.Struct, frozen=True):
 class State(Protocol):
     """What a build may ask of earlier ones, and what it leaves for later ones."""
 
+    gallery: Gallery
+
     def sources(self) -> dict[str, SourceTrace]: ...
-    def files(self) -> dict[str, FileTrace]: ...
+    def files(self, kind: FileKind = "files") -> dict[str, FileTrace]: ...
     def outputs(self, folder: str) -> dict[str, OutputTrace]: ...
     def last(self, folder: str) -> Last | None: ...
     def keep_last(self, folder: str, last: Last) -> None: ...
@@ -75,7 +79,9 @@ class State(Protocol):
     def keep_sources(
         self, changed: Mapping[str, SourceTrace], bodies: Bodies, gone: Iterable[str]
     ) -> None: ...
-    def keep_files(self, changed: Mapping[str, FileTrace], gone: Iterable[str]) -> None: ...
+    def keep_files(
+        self, changed: Mapping[str, FileTrace], gone: Iterable[str], kind: FileKind = "files"
+    ) -> None: ...
     def keep_outputs(
         self, folder: str, changed: Mapping[str, OutputTrace], gone: Iterable[str]
     ) -> None: ...
@@ -86,13 +92,14 @@ class Memory:
     """The state of a build that neither reads nor leaves anything: bodies live as long as it does."""
 
     def __init__(self) -> None:
+        self.gallery = Gallery(None)
         self._bodies: dict[str, str] = {}
 
     def sources(self) -> dict[str, SourceTrace]:
         """Nothing is known yet."""
         return {}
 
-    def files(self) -> dict[str, FileTrace]:
+    def files(self, kind: FileKind = "files") -> dict[str, FileTrace]:
         """Nothing is known yet."""
         return {}
 
@@ -118,7 +125,9 @@ class Memory:
         for found in bodies.values():
             self._bodies |= dict(found)
 
-    def keep_files(self, changed: Mapping[str, FileTrace], gone: Iterable[str]) -> None:
+    def keep_files(
+        self, changed: Mapping[str, FileTrace], gone: Iterable[str], kind: FileKind = "files"
+    ) -> None:
         """Nothing is left."""
 
     def keep_outputs(
@@ -127,7 +136,8 @@ class Memory:
         """Nothing is left."""
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Lets go of the pictures."""
+        self.gallery.close()
 
 
 class Cache:
@@ -139,6 +149,7 @@ class Cache:
     def __init__(self, folder: Path, fingerprint: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"state-{fingerprint}.db"
+        self.gallery = Gallery(folder / f"{path.name}-pictures")
         drop(folder, but=path.name)
         try:
             self._db = _opened(path)
@@ -153,9 +164,9 @@ class Cache:
         rows = self._db.execute("select path, stamp, trace, article from sources")
         return {path: SourceTrace(_stamp(stamp), trace, blob) for path, stamp, trace, blob in rows}
 
-    def files(self) -> dict[str, FileTrace]:
-        """What is kept of every other file by path."""
-        rows = self._db.execute("select path, stamp, fact from files")
+    def files(self, kind: FileKind = "files") -> dict[str, FileTrace]:
+        """What is kept of every other file by path, or of every font."""
+        rows = self._db.execute(f"select path, stamp, fact from {kind}")
         return {path: FileTrace(_stamp(stamp), fact) for path, stamp, fact in rows}
 
     def outputs(self, folder: str) -> dict[str, OutputTrace]:
@@ -207,12 +218,14 @@ class Cache:
                 ),
             )
 
-    def keep_files(self, changed: Mapping[str, FileTrace], gone: Iterable[str]) -> None:
+    def keep_files(
+        self, changed: Mapping[str, FileTrace], gone: Iterable[str], kind: FileKind = "files"
+    ) -> None:
         """Keeps what was found out about files, and forgets those that are gone."""
         with self._db as db:
-            db.executemany("delete from files where path = ?", ((path,) for path in gone))
+            db.executemany(f"delete from {kind} where path = ?", ((path,) for path in gone))
             db.executemany(
-                "insert or replace into files values (?, ?, ?)",
+                f"insert or replace into {kind} values (?, ?, ?)",
                 ((path, _packed(one.stamp), one.fact) for path, one in sorted(changed.items())),
             )
 
@@ -232,8 +245,9 @@ class Cache:
             )
 
     def close(self) -> None:
-        """Closes the file."""
+        """Closes the files."""
         self._db.close()
+        self.gallery.close()
 
 
 def drop(folder: Path, but: str = "") -> None:

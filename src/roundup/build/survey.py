@@ -10,16 +10,20 @@ from typing import NamedTuple
 
 import msgspec
 
+from roundup.build.cards.fonts import Font
+from roundup.build.cards.order import drawn
+from roundup.build.gallery import Gallery
 from roundup.build.load import Crew
 from roundup.build.output import Output, collisions, is_hidden, obstructions, too_long
 from roundup.build.parallel import mapped
 from roundup.build.prepare import Prepared
 from roundup.build.render import Job, Rendered, bodies_in, job_of, render
+from roundup.build.search import Files, Unindexed
 from roundup.build.state import OutputTrace, State
 from roundup.build.tree import Stamp
 from roundup.pages.addresses import output_path
-from roundup.pages.views import CopyView, FeedView, Page
-from roundup.pages.writers import WRITERS
+from roundup.pages.views import CardView, CopyView, IndexView, Page, RenditionView, View
+from roundup.pages.writers import ABROAD, FEEDS, WRITERS
 from roundup.problems import Problem, error
 
 BATCH = 24
@@ -36,18 +40,23 @@ class Due(NamedTuple):
 
 
 class Survey:
-    """All pages held against what is known of the output: `paths` fills as `due` is walked through."""
+    """All pages held against what is known of the output: `paths` fills as `due` is walked through.
+
+    `is_behind` says that something is due and was left as it is.
+    """
 
     def __init__(
         self, prepared: Prepared, known: Mapping[str, OutputTrace], output: Output
     ) -> None:
         self.known = known
         self.paths: dict[str, list[str]] = {}
+        self.is_behind = False
         self._prepared = prepared
         self._output = output
         sites = prepared.sites.items()
         self._sites = {tag: _digest(site) for tag, site in sites}
         self._feeds = {tag: _digest((one.base_url, one.author, one.title)) for tag, one in sites}
+        self._abroad = {tag: _digest((one.base_url, one.words)) for tag, one in sites}
         self._closures: dict[str, bytes] = {}
         self._reasons: dict[str, str] = {}
 
@@ -58,11 +67,37 @@ class Survey:
             self.paths.setdefault(path, []).append(_source(page))
             key = self._key(page)
             known = self.known.get(path)
-            if known and known.key == key and self._output.stamp(path) == known.stamp:
+            if known and known.key == key and self._is_whole(page, path, known):
                 continue
             trace = OutputTrace(key, _NO_STAMP, self._parts(page))
             self._reasons[page.address] = _reason(known, trace)
             yield Due(page, path, trace)
+
+    def _is_whole(self, page: Page, path: str, known: OutputTrace) -> bool:
+        """Whether all files of a page stand there as they were written."""
+        files = self._written(known) if isinstance(page.view, IndexView) else [path]
+        whole = all(self._output.stamp(one) == self.known[one].stamp for one in files)
+        for one in files if whole else ():
+            self.note(page, one)
+        return whole
+
+    def _written(self, known: OutputTrace) -> list[str]:
+        """The files of a page of several: they share its key."""
+        return [path for path, trace in self.known.items() if trace.key == known.key]
+
+    def note(self, page: Page, path: str) -> None:
+        """Notes a file of a page."""
+        names = self.paths.setdefault(path, [])
+        if _source(page) not in names:
+            names.append(_source(page))
+
+    def leave(self, due: Due) -> None:
+        """Lets the files of a page of several stay as earlier builds left them, if there are any."""
+        known = self.known.get(due.path)
+        self.is_behind = True
+        self.paths.pop(due.path)
+        for path in self._written(known) if known else ():
+            self.note(due.page, path)
 
     def clashes(self) -> Iterator[Problem]:
         """Two sources for one file, names no file can have, and files of others where ours must go."""
@@ -102,9 +137,11 @@ class Survey:
 
     def _site(self, page: Page) -> bytes:
         """The digest of what its bytes can say of the site: all of it where a template is asked."""
-        if isinstance(page.view, FeedView):
+        if page.template in FEEDS:
             return self._feeds[page.language]
-        written = page.template in WRITERS or isinstance(page.view, CopyView)
+        if page.template in ABROAD:
+            return self._abroad[page.language]
+        written = page.template in WRITERS or isinstance(page.view, CopyView | IndexView | CardView)
         return b"" if written else self._sites[page.language]
 
     def _closure(self, template: str) -> bytes:
@@ -149,13 +186,17 @@ def _digest(value: object) -> bytes:
 
 def results(
     due: Iterable[Due], prepared: Prepared, state: State, crew: Crew
-) -> Iterator[tuple[Due, Rendered]]:
-    """Every due page with its bytes; files are copied here, all else is rendered by the crew."""
+) -> Iterator[tuple[Due, Rendered | None]]:
+    """Every due page with its bytes; files are copied here, all else is rendered by the crew.
+
+    The search index comes last, since its documents hold the words of all; None while there is none.
+    """
     copies: list[Due] = []
+    indices: list[Due] = []
     waiting: deque[Due] = deque()
 
     def rendering() -> Iterator[tuple[Page, dict[str, str]]]:
-        for batch in _batches(_apart(due, copies)):
+        for batch in _batches(_apart(due, copies, indices)):
             bodies = [bodies_in(one.page.view) for one in batch]
             texts = state.bodies({digest for found in bodies for digest in found})
             for one, found in zip(batch, bodies, strict=True):
@@ -163,18 +204,21 @@ def results(
                 yield one.page, {digest: texts[digest] for digest in found}
 
     job = job_of(prepared.theme, prepared.sites)
-    function = partial(_render_batch, job)
+    function = partial(_render_batch, job, prepared.fonts)
     done = mapped(function, rendering(), BATCH, crew.executor, crew.jobs)
     for result in done:
         yield waiting.popleft(), result
     for one in copies:
-        yield one, _copied(one, prepared)
+        yield one, _copied(one.page.view, prepared, state.gallery)
+    yield from _indexed(indices, state, crew)
 
 
-def _apart(due: Iterable[Due], copies: list[Due]) -> Iterator[Due]:
+def _apart(due: Iterable[Due], copies: list[Due], indices: list[Due]) -> Iterator[Due]:
     for one in due:
         if isinstance(one.page.view, CopyView):
             copies.append(one)
+        elif isinstance(one.page.view, IndexView):
+            indices.append(one)
         else:
             yield one
 
@@ -184,13 +228,56 @@ def _batches(due: Iterator[Due]) -> Iterator[list[Due]]:
         yield batch
 
 
-def _render_batch(job: Job, items: list[tuple[Page, dict[str, str]]]) -> list[Rendered]:
-    return [render(page, job, bodies) for page, bodies in items]
+def _render_batch(
+    job: Job, fonts: tuple[Font, ...], items: list[tuple[Page, dict[str, str]]]
+) -> list[Rendered]:
+    return [
+        drawn(page.view, fonts) if isinstance(page.view, CardView) else render(page, job, bodies)
+        for page, bodies in items
+    ]
 
 
-def _copied(due: Due, prepared: Prepared) -> Rendered:
+def _indexed(
+    indices: Iterable[Due], state: State, crew: Crew
+) -> Iterator[tuple[Due, Rendered | None]]:
+    """The parts of the search index; as many are under way at a time as there are jobs."""
+    waiting: deque[tuple[Due, Files | Problem | None]] = deque()
+    for one in indices:
+        waiting.append((one, _begun(one, state, crew)))
+        if len(waiting) >= crew.jobs:
+            due, begun = waiting.popleft()
+            yield due, _ended(begun)
+    for due, begun in waiting:
+        yield due, _ended(begun)
+
+
+def _begun(due: Due, state: State, crew: Crew) -> Files | Problem | None:
     view = due.page.view
+    assert isinstance(view, IndexView)
+    try:
+        return crew.indexing(due.trace.key, view, state.bodies)
+    except Unindexed as fault:
+        return fault.problem
+
+
+def _ended(begun: Files | Problem | None) -> Rendered | None:
+    """The entry, and the other files beside it as they are asked for."""
+    if begun is None or isinstance(begun, Problem):
+        return Rendered(b"", begun) if begun else None
+    try:
+        files = iter(begun)
+        _, entry = next(files)
+        return Rendered(entry, beside=files)
+    except Unindexed as fault:
+        return Rendered(b"", fault.problem)
+
+
+def _copied(view: View, prepared: Prepared, gallery: Gallery) -> Rendered:
     assert isinstance(view, CopyView)
+    if isinstance(view, RenditionView):
+        data = gallery.data(view.digest, view.width, view.ending)
+        gone = "cannot be read: another build has forgotten its smaller sizes"
+        return Rendered(data) if data else Rendered(b"", error(view.source, 0, gone))
     try:
         return Rendered(Path(prepared.tree.files[view.source].where).read_bytes())
     except OSError as fault:

@@ -1,39 +1,42 @@
-"""The theme as a value: templates, interface words and static files, the site's own over the theme's."""
+"""The theme as a value: templates and interface words, the site's own over the theme's."""
 
 import hashlib
-import importlib.util
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
-from roundup.content.settings import Settings
+from roundup.build.layers import PACKED, Layer
+from roundup.build.tree import TEMPLATES
+from roundup.build.words import gaps, interface, spoken
 from roundup.problems import Problem, error
 
-_OWN = "theme/"
-_PACKED = "roundup/"
+WORDS = "words"
+_THEME = "theme/"
+_PACKED = f"{PACKED}/"
 _REFERENCE = re.compile(
     r"\{%[-+]?\s*(?:extends|include|import|from)\s+"
     r"(?:(\"[^\"]+\"|'[^']+')(?=\s*(?:[-+]?%\}|(?:as|import|ignore|with|without)\b)))?"
 )
+_EXTENDS = re.compile(r"\{%[-+]?\s*extends\s+([\"'])(.+?)\1")
+_WORDS_FILE = re.compile(rf"(?:{_THEME}|{_PACKED})?{WORDS}/[^/]+\.toml")
 _TOML_LINE = re.compile(r"\(at line (\d+),")
-WORDS = "words"
 
 
 class Theme(msgspec.Struct, frozen=True):
     """Template sources by name, where each stands, and interface words by language.
 
-    `theme/NAME` is the theme's own template, `roundup/NAME` that of the theme in the package.
+    `spoken` is the language that a language's interface words are in: English where it has none.
+    `theme/NAME` is the theme's template whatever the site puts in its place, `roundup/NAME` that of
+    roundup's own theme, which stands behind every other.
     """
 
     templates: dict[str, str]
     origins: dict[str, str]
     words: dict[str, dict[str, Any]]
-    static: str
+    spoken: dict[str, str]
     problems: tuple[Problem, ...] = ()
 
     def closure(self, name: str) -> bytes:
@@ -41,98 +44,94 @@ class Theme(msgspec.Struct, frozen=True):
         return _closure(name, self)
 
 
-class ThemeFolders(msgspec.Struct, frozen=True):
-    """Where a theme's templates and static files are."""
-
-    templates: Path
-    static: Path
-
-
-@cache
-def default_theme() -> ThemeFolders:
-    """The theme that comes with the package; in a checkout it is the repository's own folders."""
-    packed = Path(__file__).resolve().parents[1] / "theme"
-    home = packed if packed.is_dir() else Path(__file__).resolve().parents[3]
-    return ThemeFolders(home / "templates", home / "static")
-
-
-def theme_folders(site: Path, settings: Settings) -> tuple[ThemeFolders, tuple[Problem, ...]]:
-    """The folders of the theme that the settings name: a folder of the site, or an installed package."""
-    name = settings.theme.path
-    if not name:
-        return default_theme(), ()
-    folder = (site / name).resolve()
-    if not folder.is_dir() and re.fullmatch(r"[\w.]+", name):
-        spec = importlib.util.find_spec(name.split(".")[0])
-        places = list(spec.submodule_search_locations or ()) if spec else []
-        folder = Path(places[0]) if places else folder
-    if not folder.is_dir():
-        message = f"there is no theme '{name}'"
-        hint = "name a folder of the site with templates/ and static/, or an installed package"
-        return default_theme(), (error("site.toml", 0, message, hint),)
-    return ThemeFolders(folder / "templates", folder / "static"), ()
-
-
-def read_theme(site: Path, folders: ThemeFolders, languages: list[str]) -> Theme:
-    """The theme with the site's own templates over it; the default theme stands behind every other."""
+def read_theme(layers: Iterable[Layer], languages: list[str]) -> Theme:
+    """The templates of all layers, each over those below it."""
     templates: dict[str, str] = {}
     origins: dict[str, str] = {}
     problems: list[Problem] = []
-    own = site / "templates"
-    packed = default_theme().templates
-    for folder in dict.fromkeys((packed, folders.templates)):
-        prefixes = ("", _OWN, _PACKED) if folder == packed else ("", _OWN)
-        for name, text in _sources(folder, problems):
-            templates |= {prefix + name: text for prefix in prefixes}
-            origins |= {prefix + name: name for prefix in prefixes}
-    if own.resolve() != folders.templates.resolve():
-        for name, text in _sources(own, problems):
-            templates[name] = text
-            origins[name] = f"templates/{name}"
-    else:
-        origins = {name: f"templates/{origin}" for name, origin in origins.items()}
-    static = str(folders.static)
-    tables = dict(_tables(templates, origins, problems))
-    return Theme(templates, origins, _words(tables, languages), static, tuple(problems))
+    for layer in layers:
+        for name, text in _sources(layer, problems):
+            for prefix in _prefixes(layer):
+                templates[prefix + name] = text
+                origins[prefix + name] = f"{layer.shown}{TEMPLATES}/{name}"
+    problems += _endless(templates, origins)
+    tables = _by_language(_tables(templates, origins, problems))
+    problems += (problem for language in languages for problem in gaps(tables, language))
+    return Theme(
+        templates,
+        origins,
+        words={language: interface(tables, language) for language in languages},
+        spoken={language: spoken(tables, language) for language in languages},
+        problems=tuple(problems),
+    )
 
 
-def _sources(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
+def _prefixes(layer: Layer) -> tuple[str, ...]:
+    """What the names of a layer's templates can begin with."""
+    if layer.name == PACKED:
+        return ("", _THEME, _PACKED)
+    return ("", _THEME) if layer.name else ("",)
+
+
+def _sources(layer: Layer, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    for path in sorted(layer.templates.rglob("*")):
+        name = path.relative_to(layer.templates).as_posix()
         if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
             try:
                 yield name, path.read_text("utf-8")
             except UnicodeDecodeError as fault:
                 line = fault.object.count(b"\n", 0, fault.start) + 1
                 message = "the file is not UTF-8"
-                problems.append(error(f"templates/{name}", line, message, "save it as UTF-8"))
+                where = f"{layer.shown}{TEMPLATES}/{name}"
+                problems.append(error(where, line, message, "save it as UTF-8"))
+
+
+def _endless(templates: Mapping[str, str], origins: Mapping[str, str]) -> Iterator[Problem]:
+    """Templates that extend themselves: who writes one means that of the layer below."""
+    for name, text in templates.items():
+        for found in _EXTENDS.finditer(text):
+            if origins.get(found[2]) == origins[name]:
+                plain = found[2].removeprefix(_THEME).removeprefix(_PACKED)
+                below = _PACKED if origins.get(_THEME + plain) == origins[name] else _THEME
+                line = text.count("\n", 0, found.start()) + 1
+                hint = f'write {{% extends "{below}{plain}" %}}'
+                yield error(origins[name], line, "the template extends itself", hint)
 
 
 def _tables(
     templates: Mapping[str, str], origins: Mapping[str, str], problems: list[Problem]
-) -> Iterator[tuple[str, dict[str, Any]]]:
+) -> dict[str, dict[str, Any]]:
     """The files of interface words by name, read."""
+    known: dict[str, dict[str, Any]] = {}
+    tables: dict[str, dict[str, Any]] = {}
     for name, text in templates.items():
-        if name.removeprefix(_OWN).startswith(f"{WORDS}/") and name.endswith(".toml"):
-            try:
-                yield name, tomllib.loads(text)
-            except tomllib.TOMLDecodeError as fault:
-                found = _TOML_LINE.search(str(fault))
-                line = int(found[1]) if found else max(1, text.count("\n"))
-                problems.append(error(origins[name], line, f"not TOML: {fault}"))
+        if _WORDS_FILE.fullmatch(name):
+            where = origins[name]
+            if where not in known:
+                known[where] = _table(text, where, problems)
+            tables[name] = known[where]
+    return tables
 
 
-def _words(tables: Mapping[str, dict[str, Any]], languages: list[str]) -> dict[str, dict[str, Any]]:
-    """The interface words of each language: its own over its parent's (`zh-Hans`, `zh`) over English."""
-    found = {}
-    for language in languages:
-        parts = language.split("-")
-        chain = ["en", *("-".join(parts[:length]) for length in range(1, len(parts) + 1))]
-        words: dict[str, Any] = {}
-        for tag in chain:
-            for prefix in (_OWN, ""):
-                words |= tables.get(f"{prefix}{WORDS}/{tag}.toml", {})
-        found[language] = words
+def _table(text: str, where: str, problems: list[Problem]) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        found = _TOML_LINE.search(str(fault))
+        line = int(found[1]) if found else max(1, text.count("\n"))
+        problems.append(error(where, line, f"not TOML: {fault}"))
+        return {}
+
+
+def _by_language(tables: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The words of each language; a file need not hold all of them, as every layer is looked into."""
+    found: dict[str, dict[str, Any]] = {}
+    for prefix in (_PACKED, _THEME, ""):
+        start = f"{prefix}{WORDS}/"
+        for name in sorted(tables):
+            if name.startswith(start):
+                tag = name.removeprefix(start).removesuffix(".toml")
+                found[tag] = found.get(tag, {}) | tables[name]
     return found
 
 

@@ -51,12 +51,12 @@ def stamp_of(status: os.stat_result) -> Stamp:
     return Stamp(status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
-def scan(site: Path, themes: Iterable[Path]) -> Tree:
-    """The site folder's content and static files; the site's stand before those of `themes`, later ones first."""
+def scan(site: Path, statics: Iterable[Path]) -> Tree:
+    """The site folder's content, and the static files of its layers: of one name the last one's."""
     root = site.resolve()
     files: dict[str, File] = {}
     problems: list[Problem] = []
-    static = ((top, STATIC) for top in (*themes, site / STATIC))
+    static = ((top, STATIC) for top in statics)
     for top, folder in (*static, (site / CONTENT, CONTENT)):
         for entry, path in _walk(str(top), folder):
             found = _file(entry, path, str(root), problems)

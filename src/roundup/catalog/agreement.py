@@ -4,7 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from roundup.catalog.catalog import Roundup, Scored
+from roundup.catalog.catalog import Entry, Roundup, Scored
 
 DAMPING = 60
 
@@ -33,6 +33,20 @@ def best_ranks(roundup: Roundup) -> dict[str, float]:
             rank = float(entry.rank) if entry.rank is not None else middle
             best[entry.paper] = min(rank, best.get(entry.paper, rank))
     return best
+
+
+def best_entries(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """The best of a paper's entries in every roundup, by the roundup's key."""
+    best: dict[str, Entry] = {}
+    for entry in entries:
+        other = best.get(entry.roundup)
+        if other is None or _worth(entry) < _worth(other):
+            best[entry.roundup] = entry
+    return best
+
+
+def _worth(entry: Entry) -> tuple[bool, int]:
+    return entry.unplaced, entry.rank or 0
 
 
 def _place(scored: Scored, date: str) -> tuple[float, int, str, str]:

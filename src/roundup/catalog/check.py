@@ -1,7 +1,7 @@
 """What is wrong between articles: places, titles, names, links, files, translations. Pure."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from roundup.catalog.catalog import Catalog, Entry, Roundup
 from roundup.catalog.contradictions import contradictions
@@ -49,17 +49,18 @@ def check(gathered: Gathered, settings: Settings, files: Collection[str]) -> Ite
 def _settings_problems(
     catalog: Catalog, settings: Settings, files: Collection[str]
 ) -> Iterator[Problem]:
-    """Pages and pictures that `site.toml` names and nobody made."""
+    """Pages, pictures and style sheets that `site.toml` names and nobody made."""
     articles = (one for _, one in sorted(catalog.articles.items()))
     pages = [one.path.removeprefix("content/") for one in articles if one.place.kind == "page"]
     for name in settings.nav:
         if name not in pages:
             message = f"'nav' names '{name}', which is not in content/"
             yield error(SITE_FILE, 0, message, nearest(name, pages))
-    for field in ("logo", "favicon"):
-        picture = getattr(settings.theme, field)
-        if picture and f"static/{picture.removeprefix('/')}" not in files:
-            message = f"'{field}' names '{picture}', which is not in static/"
+    theme = settings.theme
+    named = [("logo", theme.logo), ("favicon", theme.favicon)]
+    for field, name in (*named, *(("styles", one) for one in theme.styles)):
+        if name and f"static/{name.removeprefix('/')}" not in files:
+            message = f"'{field}' names '{name}', which is not in static/"
             yield error(SITE_FILE, 0, message, "put the file into static/")
 
 
@@ -121,9 +122,18 @@ def _section_problems(article: Article, roundup: Roundup) -> Iterator[Problem]:
             yield warning(article.path, part.line, message, hint)
 
 
-def _stale(article: Article, sections: tuple[str, ...]) -> Problem:
+def _stale(
+    article: Article, sections: tuple[str, ...], digests: Iterable[tuple[str, str]] = ()
+) -> Problem:
+    """The warning of a stale translation; `digests` are the original's where no command shows them."""
     message = f"the original has changed since it was translated: {', '.join(sections)}"
-    hint = "translate the changes, then record the digests that roundup status --format json shows"
+    now = ", ".join(f'"{name}": "{value}"' for name, value in digests)
+    record = (
+        f"translated_from: {{{now}}}"
+        if now
+        else "the digests that roundup status --format json shows"
+    )
+    hint = f"translate the changes, then record {record}"
     return warning(article.path, article.line("translated_from"), message, hint)
 
 
@@ -146,7 +156,8 @@ def _group_problems(
     original = group[0]
     if original.place.kind not in ("roundup", "entry"):
         stale = ((one, stale_sections(one, original)) for one in group)
-        yield from (_stale(one, sections) for one, sections in stale if sections)
+        now = original.sections
+        yield from (_stale(one, sections, now) for one, sections in stale if sections)
     if original.place.kind == "entry" and original.place.folder not in folders:
         message = "an entry without a roundup: its folder has no index.md"
         hint = f"write content/{original.place.folder}/index.md with a title"

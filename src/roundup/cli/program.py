@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "Says everything that is wrong in the site, and writes nothing of it.",
         "list": "Lists the papers, roundups or topics of the site.",
         "status": "Shows how far each roundup is in each language.",
+        "eject": "Copies templates and other files of the theme into the site.",
         "schema": "Prints JSON Schemas, for editors and programs.",
     }
 )

@@ -27,7 +27,7 @@ def shown_progress() -> Iterator[Progress]:
 
 
 class Bar:
-    """Counts the pages rendered; rich is loaded when there is something to wait for.
+    """Counts what was made, pictures and then pages; rich is loaded when there is something to wait for.
 
     It draws when it is told a number and never by itself: a thread of its own would be copied into
     the build's workers.
@@ -37,7 +37,7 @@ class Bar:
         self._next = time.monotonic() + _MOMENT
         self._display: Any = None
 
-    def __call__(self, rendered: int) -> None:
+    def __call__(self, made: int) -> None:
         """Draws the count, at most ten times a second."""
         now = time.monotonic()
         if now < self._next:
@@ -46,7 +46,7 @@ class Bar:
         if self._display is None:
             self._display = _display()
             self._display.start()
-        self._display.update(self._display.task_ids[0], completed=rendered)
+        self._display.update(self._display.task_ids[0], completed=made)
         self._display.refresh()
 
     def clear(self) -> None:
@@ -59,7 +59,7 @@ def _display() -> Any:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 
-    words = TextColumn("{task.completed} pages rendered")
+    words = TextColumn("{task.completed} made")
     console = Console(stderr=True)
     display = Progress(BarColumn(), words, console=console, auto_refresh=False, transient=True)
     display.add_task("", total=None)

@@ -7,6 +7,7 @@ from contextlib import closing
 import click
 
 from roundup.build.build import Report, build
+from roundup.build.search import index_later
 from roundup.cli import say
 from roundup.cli.build import summary
 from roundup.cli.options import examples, shared, site_folder
@@ -36,7 +37,7 @@ def command(port: int | None, opens: bool) -> None:
         number = listening.getsockname()[1]
         told = Teller()
         with shown_progress() as progress:
-            first = build(site, preview_options(site, number), progress)
+            first = build(site, preview_options(site, number), progress, index_later)
         told(first)
         if not (site / SITE_FILE).is_file():
             raise click.exceptions.Exit(1)

@@ -18,6 +18,7 @@ from roundup.content.frontmatter import FrontMatter
 from roundup.content.place import ArticleKind, Place
 from roundup.content.prose import Part as Piece
 from roundup.content.prose import Reference, Rules, render, split_papers, without_comments
+from roundup.content.together import run_together
 from roundup.content.words import digest, fingerprint
 from roundup.problems import Problem, error, warning
 
@@ -31,7 +32,8 @@ FAMILIES: Mapping[ArticleKind, type[AnyFields]] = {
     "person": PersonFields,
     "page": WordsFields,
 }
-_HEADING_BASE: Mapping[ArticleKind, int] = {"entry": 3, "paper": 3}
+# The highest level of headings in words, where they stand below no heading but their own page's or entry's.
+HEADING_BASE: Mapping[ArticleKind, int] = {"entry": 3, "paper": 3}
 _HEADING = re.compile(r"#{1,6}[ \t]+(.+)$")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 
@@ -137,6 +139,8 @@ def _front_problems(
         line = frontmatter.line_of(text, fault.path)
         if line not in said:
             yield error(path, line, fault.message, fault.hint)
+    for fault in run_together(FAMILIES[place.kind], front.fields):
+        yield warning(path, frontmatter.line_of(text, fault.path), fault.message, fault.hint)
     unread = bool(front.complaints) and not front.fields
     unread = unread or any(fault.path == ("title",) for fault in fields.faults)
     # A translation that holds comments alone is still to be made; if it is the only index, the catalog says so.
@@ -180,7 +184,7 @@ def _rules(place: Place, language: str, reading: Reading, number: int) -> Rules:
     return Rules(
         language=language,
         prefix=place.prefix + (f"{number}_" if number else ""),
-        heading_base=_HEADING_BASE.get(place.kind, 2),
+        heading_base=HEADING_BASE.get(place.kind, 2),
         trusted=reading.trusted,
         math=reading.math,
         smart=reading.smart,
@@ -190,19 +194,26 @@ def _rules(place: Place, language: str, reading: Reading, number: int) -> Rules:
 
 def _sections(fields: AnyFields, body: str) -> Iterator[tuple[str, str]]:
     """The digest of everything a translator translates: fields by name, the body by heading."""
-    heading = fields.heading if isinstance(fields, EntryFields) else ""
-    if title := heading or fields.title:
-        yield "title", digest(title)
-    for name in ("description", "summary", "highlights", "abstract"):
-        if value := getattr(fields, name, ""):
-            yield name, digest(value if isinstance(value, str) else "\n".join(value))
-    if fields.image and fields.image.alt:
-        yield "image", digest(fields.image.alt + "\n" + fields.image.caption)
     counts: dict[str, int] = {}
+    for name, value in _said(fields):
+        counts[name] = 1
+        yield name, digest(value)
     for name, text in _headed(without_comments(body).text):
         if text.strip() or name != "body":
             counts[name] = counts.get(name, 0) + 1
             yield (name if counts[name] == 1 else f"{name} ({counts[name]})"), digest(text)
+
+
+def _said(fields: AnyFields) -> Iterator[tuple[str, str]]:
+    """The fields that a translator translates."""
+    heading = fields.heading if isinstance(fields, EntryFields) else ""
+    if title := heading or fields.title:
+        yield "title", title
+    for name in ("description", "summary", "highlights", "abstract"):
+        if value := getattr(fields, name, ""):
+            yield name, value if isinstance(value, str) else "\n".join(value)
+    if fields.image and fields.image.alt:
+        yield "image", fields.image.alt + "\n" + fields.image.caption
 
 
 def _headed(body: str) -> Iterator[tuple[str, str]]:

@@ -210,10 +210,10 @@ def _read(kind: Kind, raw: Any, faults: list[Fault], *path: str) -> Any:
 
 def _placed(faults: list[Fault], text: str) -> Iterator[Problem]:
     for fault in faults:
-        yield error(SITE_FILE, _line_of(text, fault.path), fault.message, fault.hint)
+        yield error(SITE_FILE, line_of(text, fault.path), fault.message, fault.hint)
 
 
-def _line_of(text: str, path: Path) -> int:
+def line_of(text: str, path: Path) -> int:
     """The line of a key in TOML text, else of the nearest table or key around it, else the first."""
     wanted = [step for step in path if isinstance(step, str)]
     best, line, table = 0, 1, list[str]()

@@ -10,7 +10,7 @@ from roundup.content.words import topic_slug
 
 ArticleKind = Literal["home", "year", "roundup", "entry", "paper", "topic", "person", "page"]
 
-RESERVED_PAGES = ("papers", "tags", "authors", "series", "search", "data")
+RESERVED_PAGES = ("papers", "tags", "authors", "series", "search", "data", "reading-list")
 _YEAR = re.compile(r"[12]\d{3}")
 _SHARED: dict[str, ArticleKind] = {"papers": "paper", "tags": "topic", "authors": "person"}
 

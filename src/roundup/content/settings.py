@@ -41,6 +41,15 @@ def _colour(raw: Any) -> str:
     return value
 
 
+def _font(raw: Any) -> str:
+    value: str = TEXT.read(raw)
+    parts = value.replace("\\", "/").split("/")
+    if value.startswith("/") or ".." in parts or not value.lower().endswith((".otf", ".ttf")):
+        hint = 'write the path from the folder of site.toml, as "fonts/Own-Bold.otf"'
+        raise refuse("an .otf or .ttf file of the site", raw, hint)
+    return "/".join(parts)
+
+
 def _base_url(raw: Any) -> str:
     value: str = URL.read(raw)
     if "?" in value or "#" in value:
@@ -50,6 +59,7 @@ def _base_url(raw: Any) -> str:
 
 BASE_URL = Kind("web address", _base_url, {"type": "string", "format": "uri"})
 FOLDER = Kind("folder", _folder, {"type": "string"})
+FONT = Kind("font file", _font, {"type": "string"})
 COLOUR = Kind("colour", _colour, {"type": "string"})
 
 
@@ -81,11 +91,19 @@ class PagesSettings(msgspec.Struct, frozen=True, kw_only=True):
     feeds: Annotated[bool, Field(BOOLEAN, "Atom and JSON feeds", "true")] = True
     citations: Annotated[bool, Field(BOOLEAN, "BibTeX, RIS and CSL-JSON files", "true")] = True
     data: Annotated[bool, Field(BOOLEAN, "the catalog as JSON", "true")] = True
-    search: Annotated[bool, Field(BOOLEAN, "search", "true")] = True
+    markdown: Annotated[
+        bool, Field(BOOLEAN, "roundups and papers as plain Markdown too, and llms.txt", "true")
+    ] = True
+    search: Annotated[
+        bool | None,
+        Field(BOOLEAN, "search; left out, with an index where Pagefind is installed", "true"),
+    ] = None
     reading_list: Annotated[
         bool, Field(BOOLEAN, "a page for the papers that a reader saves in the browser", "true")
     ] = True
-    cards: Annotated[bool, Field(BOOLEAN, "share cards", "true")] = True
+    cards: Annotated[
+        bool | None, Field(BOOLEAN, "share cards; left out, wherever there are fonts for them", "true")
+    ] = None
     pictures: Annotated[bool, Field(BOOLEAN, "drawn pictures", "true")] = True
     page_size: Annotated[
         int, Field(whole(10, 1000, example=100), "how many rows a split list has on a page", "100")
@@ -103,6 +121,14 @@ class ThemeSettings(msgspec.Struct, frozen=True, kw_only=True):
         str, Field(ADDRESS, "a file in static/ shown beside the title", '"logo.svg"')
     ] = ""
     favicon: Annotated[str, Field(ADDRESS, "a file in static/", '"favicon.svg"')] = ""
+    styles: Annotated[
+        tuple[str, ...],
+        Field(many(ADDRESS), "style sheets in static/, loaded after the theme's", '["own.css"]'),
+    ] = ()
+    card_fonts: Annotated[
+        tuple[str, ...],
+        Field(many(FONT), "fonts of share cards, files of the site", '["fonts/Own-Bold.otf"]'),
+    ] = ()
     footer: Annotated[str, Field(TEXT, "words at the foot of every page", '"CC BY 4.0"')] = ""
     edit_url: Annotated[
         str,

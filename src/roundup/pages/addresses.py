@@ -3,6 +3,7 @@
 import posixpath
 from urllib.parse import quote, unquote
 
+OUTLINES = "/feeds.opml"
 _SAFE = "/:?#[]@!$&'()*+,;=~%"
 
 
@@ -27,10 +28,49 @@ def kind(prefix: str, name: str, slug: str = "", page: int = 1) -> str:
     return base if page == 1 else f"{base}page/{page}/"
 
 
+def reading_list(prefix: str) -> str:
+    """The page of the papers that a reader saved."""
+    return f"/{prefix}reading-list/"
+
+
+SEARCH_INDEX = "/search/pagefind/"
+_SEARCH_ENTRY = "pagefind-entry.json"  # what Pagefind's script asks for first
+
+
+def search_part(language: str, part: int) -> str:
+    """The folder of a part of a language's search index; parts count from 1."""
+    return f"{SEARCH_INDEX}{language}/" if part == 1 else f"{SEARCH_INDEX}{language}.{part}/"
+
+
+def search_entry(language: str, part: int) -> str:
+    """The file of such a part that names the others."""
+    return search_part(language, part) + _SEARCH_ENTRY
+
+
+def search(prefix: str) -> str:
+    """The search page of a language."""
+    return f"/{prefix}search/"
+
+
 def article(prefix: str, folder: str, stem: str) -> str:
     """A standalone page: `about.md` is `/about/`, `guides/index.md` is `/guides/`."""
     parts = [part for part in (*folder.split("/"), "" if stem == "index" else stem) if part]
     return "/" + prefix + "".join(f"{part}/" for part in parts)
+
+
+def file(path: str) -> str:
+    """A file beside articles, or among the static ones, that is published as it is."""
+    return "/" + path.partition("/")[2]
+
+
+def twin(page: str) -> str:
+    """A page as plain Markdown, beside it."""
+    return page + "index.md"
+
+
+def guide(prefix: str) -> str:
+    """What a language's pages hold, for programs that read text."""
+    return f"/{prefix}llms.txt"
 
 
 def output_path(address: str) -> str:

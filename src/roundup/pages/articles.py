@@ -1,12 +1,13 @@
-"""Standalone pages, and the page for addresses that do not exist."""
+"""Standalone pages, the reading list, and the page for addresses that do not exist."""
 
 from roundup.content.article import Article
 from roundup.content.fields import WordsFields
 from roundup.pages import addresses
 from roundup.pages.bodies import article_body, picture
 from roundup.pages.heads import head, trail_home
+from roundup.pages.notices import stale_article
 from roundup.pages.scope import Scope
-from roundup.pages.views import ArticleView, Head, PlainView
+from roundup.pages.views import ArticleView, Head, PlainView, ReadingListView
 
 
 def article_view(scope: Scope, article: Article, group: tuple[Article, ...]) -> ArticleView:
@@ -31,8 +32,25 @@ def article_view(scope: Scope, article: Article, group: tuple[Article, ...]) -> 
         ),
         title=title,
         body=article_body(scope, article),
+        stale=stale_article(scope, article),
         picture=image,
         extra=fields.extra,
+    )
+
+
+def reading_list_view(scope: Scope) -> ReadingListView:
+    """The page on which the theme's script shows what a reader saved."""
+    title = str(scope.site.words["reading_list"])
+    return ReadingListView(
+        head=head(
+            scope,
+            lambda tag: addresses.reading_list(scope.prefix(tag)),
+            scope.tags,
+            title,
+            trail=(trail_home(scope),),
+        ),
+        title=title,
+        citations=scope.settings.pages.citations,
     )
 
 

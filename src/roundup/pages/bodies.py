@@ -4,25 +4,32 @@ import posixpath
 from collections.abc import Collection
 from urllib.parse import unquote
 
+import msgspec
+
 from roundup.catalog.beside import file_beside
 from roundup.catalog.catalog import Words
 from roundup.catalog.links import anchors
 from roundup.catalog.mentions import paper_named
-from roundup.content.article import Article, Part
+from roundup.content.article import HEADING_BASE, Article, Part
 from roundup.content.prose import Reference
 from roundup.model import Image
 from roundup.pages import addresses
+from roundup.pages.pictures import shown_as
 from roundup.pages.scope import Scope
 from roundup.pages.views import Body, PictureView, Target
 
 NOWHERE = Target()
 
 
-def words_body(scope: Scope, words: Words, here: Collection[str] = ()) -> tuple[Body, ...]:
-    """The body of an entry or note; `here` are the papers with an entry on the same page."""
-    return tuple(
+def words_body(
+    scope: Scope, words: Words, level: int, here: Collection[str] = ()
+) -> tuple[Body, ...]:
+    """The body of an entry or note below a heading of some level; `here` are the papers with an entry on the page."""
+    found = (
         body(scope, part, words.path, words.language, here) for part in words.parts if part.html
     )
+    shift = level + 1 - HEADING_BASE["entry"]
+    return tuple(msgspec.structs.replace(one, shift=shift) if shift else one for one in found)
 
 
 def article_body(scope: Scope, article: Article | None) -> Body | None:
@@ -30,7 +37,8 @@ def article_body(scope: Scope, article: Article | None) -> Body | None:
     parts = [part for part in article.parts if part.html] if article else []
     if not article or not parts:
         return None
-    return body(scope, parts[0], article.path, article.language)
+    found = body(scope, parts[0], article.path, article.language)
+    return found if getattr(article.fields, "image", None) else leading(found)
 
 
 def body(scope: Scope, part: Part, path: str, language: str, here: Collection[str] = ()) -> Body:
@@ -41,6 +49,27 @@ def body(scope: Scope, part: Part, path: str, language: str, here: Collection[st
         targets=tuple(targets),
         language=language if language != scope.language else "",
     )
+
+
+def leading(words: Body) -> Body:
+    """Words that begin their page: their first picture is wanted at once."""
+    targets = list(words.targets)
+    for place, one in enumerate(targets):
+        if one.is_image:
+            targets[place] = msgspec.structs.replace(one, leads=True)
+            return msgspec.structs.replace(words, targets=tuple(targets))
+    return words
+
+
+def plain(words: Body) -> Body:
+    """Words for readers of feeds: pictures in one file each, and nothing of when to load them."""
+    if not any(one.is_image for one in words.targets):
+        return words
+    targets = (
+        msgspec.structs.replace(one, candidates=(), is_image=False) if one.is_image else one
+        for one in words.targets
+    )
+    return msgspec.structs.replace(words, targets=tuple(targets))
 
 
 def target(
@@ -54,8 +83,16 @@ def target(
     file = file_beside(scope.files, reference.target, path, language)
     if file is None:
         return NOWHERE
-    fact = scope.files[file]
-    return Target(address=file_address(file), width=fact.width, height=fact.height)
+    if reference.kind != "image":
+        return Target(address=addresses.file(file))
+    shown = shown_as(file, scope.files[file])
+    return Target(
+        address=shown.address,
+        width=shown.width,
+        height=shown.height,
+        candidates=shown.candidates,
+        is_image=True,
+    )
 
 
 def _paper(scope: Scope, reference: Reference, here: Collection[str]) -> Target:
@@ -74,7 +111,7 @@ def _link(scope: Scope, written: str, path: str) -> Target:
     folder = "content" if name.startswith("/") else posixpath.dirname(path)
     file = posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
     if file in scope.files:
-        return Target(address=file_address(file))
+        return Target(address=addresses.file(file))
     if file in scope.catalog.hidden or file not in scope.catalog.articles:
         return NOWHERE
     address = article_address(scope, file)
@@ -117,26 +154,19 @@ def anchor(scope: Scope, path: str, fragment: str) -> str:
     return anchors(scope.catalog, scope.catalog.articles[path]).get(fragment, fragment)
 
 
-def file_address(path: str) -> str:
-    """The address of a file beside articles or among the static ones."""
-    return "/" + path.partition("/")[2]
-
-
 def picture(scope: Scope, image: Image | None, path: str, language: str) -> PictureView | None:
     """A picture of an article's front matter, with its size where it is a file of the site."""
     if image is None:
         return None
     file = file_beside(scope.files, image.src, path, language)
-    fact = scope.files[file] if file else None
-    if fact is None and not image.src.startswith(("http:", "https:")):
+    if file:
+        shown = shown_as(file, scope.files[file])
+    elif image.src.startswith(("http:", "https:")):
+        shown = PictureView(address=image.src)
+    else:
         return None
-    return PictureView(
-        address=file_address(file) if file else image.src,
-        alt=image.alt,
-        caption=image.caption,
-        credit=image.credit,
-        width=fact.width if fact else 0,
-        height=fact.height if fact else 0,
+    return msgspec.structs.replace(
+        shown, alt=image.alt, caption=image.caption, credit=image.credit
     )
 
 

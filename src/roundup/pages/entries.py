@@ -3,6 +3,7 @@
 from roundup.catalog.catalog import Entry, Roundup, Words
 from roundup.pages.bodies import words_body, words_picture
 from roundup.pages.facts import appearance_links, facts_view, translation_links
+from roundup.pages.notices import stale_entry
 from roundup.pages.scope import Scope
 from roundup.pages.views import EntryView
 
@@ -26,7 +27,7 @@ def entry_view(scope: Scope, roundup: Roundup, entry: Entry) -> EntryView:
         facts=facts_view(scope, facts),
         paper=scope.paper_address(entry.paper),
         language=foreign(scope, words.language),
-        body=words_body(scope, words, here),
+        body=words_body(scope, words, 3 if entry.section else 2, here),
         summary=words.summary,
         highlights=words.highlights,
         abstract=abstract,
@@ -34,8 +35,7 @@ def entry_view(scope: Scope, roundup: Roundup, entry: Entry) -> EntryView:
         picture=words_picture(scope, words, entry.original),
         elsewhere=appearance_links(scope, others),
         translations=translation_links(scope, entry, words.language),
-        stale=words.stale,
-        original=scope.entry_address(entry, entry.original.language) if words.stale else "",
+        stale=stale_entry(scope, entry, words),
         is_draft=words.is_draft,
         extra=entry.extra,
     )

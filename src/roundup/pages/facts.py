@@ -2,11 +2,18 @@
 
 from collections.abc import Iterable
 
-from roundup.catalog.catalog import Entry, Paper, Roundup
+from roundup.catalog.catalog import Entry, Paper, Roundup, Words
 from roundup.model import Facts, Person
 from roundup.pages import addresses
 from roundup.pages.scope import Scope
-from roundup.pages.views import AppearanceLink, FactsView, NamedLink, PaperCard, RoundupCard
+from roundup.pages.views import (
+    AppearanceLink,
+    AuthorLink,
+    FactsView,
+    NamedLink,
+    PaperCard,
+    RoundupCard,
+)
 
 TOP = 3
 
@@ -37,11 +44,21 @@ def facts_view(scope: Scope, facts: Facts) -> FactsView:
     )
 
 
-def _author(scope: Scope, person: Person) -> NamedLink:
+def _author(scope: Scope, person: Person) -> AuthorLink:
     slugs = scope.author_slugs
     slug = slugs.get(person.orcid) or slugs.get(person.folded)
     address = addresses.kind(scope.prefix(scope.language), "authors", slug) if slug else ""
-    return NamedLink(text=person.name, address=address, detail=person.affiliation)
+    return AuthorLink(
+        text=person.name, address=address, detail=person.affiliation, inverted=inverted(person)
+    )
+
+
+def inverted(person: Person) -> str:
+    """A name from which `Person.parse` gets its parts; empty where the name itself is such a one."""
+    if not person.given:
+        return f"{person.family}," if " " in person.family else ""
+    plain = person.name == f"{person.given} {person.family}" and " " not in person.family
+    return "" if plain and person.name.isascii() else f"{person.family}, {person.given}"
 
 
 def topic_links(scope: Scope, slugs: Iterable[str]) -> tuple[NamedLink, ...]:
@@ -73,6 +90,7 @@ def appearance_link(scope: Scope, entry: Entry, language: str = "") -> Appearanc
         year=roundup.year,
         rank=entry.rank or 0,
         size=0 if entry.unplaced else roundup.size,
+        unplaced=entry.unplaced,
         language=edition.language if edition.language != scope.language else "",
     )
 
@@ -108,7 +126,7 @@ def paper_card(scope: Scope, paper: Paper) -> PaperCard:
     facts = paper.facts
     entries = scope.entries_of(paper)
     return PaperCard(
-        title=own_heading(scope, paper) or facts.title or paper.key,
+        title=paper_title(scope, paper),
         address=scope.paper_address(paper.key),
         short=facts.short,
         authors=tuple(person.name for person in facts.authors[:4]),
@@ -116,6 +134,19 @@ def paper_card(scope: Scope, paper: Paper) -> PaperCard:
         venue=(facts.venue.short or facts.venue.name) if facts.venue else "",
         picks=tuple(appearance_link(scope, entry) for entry in entries),
     )
+
+
+def paper_title(scope: Scope, paper: Paper) -> str:
+    """What lists of this language call a paper."""
+    return own_heading(scope, paper) or paper.facts.title or paper.key
+
+
+def first_words(scope: Scope, paper: Paper) -> Words:
+    """The words whose summary and picture stand for a paper: of this language where there are any."""
+    entries = scope.entries_of(paper)
+    own = (words for entry in entries for words in entry.words if words.language == scope.language)
+    notes = (one for one in paper.notes if one.language == scope.language)
+    return next(own, None) or (entries[0].original if entries else next(notes))
 
 
 def own_heading(scope: Scope, paper: Paper) -> str:

@@ -36,13 +36,22 @@ def why_kept_out(scope: Scope, path: str) -> str:
 
 def named_files(scope: Scope, article: Article) -> Iterator[tuple[str, int]]:
     """The files of the site that an article's words and front matter name, and the lines where they do."""
-    image = getattr(article.fields, "image", None)
-    names = [(image.src, article.line("image"))] if image else []
+    for file in image_files(scope, article):
+        if file.startswith("content/"):
+            yield file, article.line("image")
     for part in article.parts:
         for reference in part.references:
-            if reference.kind in ("image", "file", "link"):
-                names.append((reference.target, reference.line))
-    for name, line in names:
-        file = file_beside(scope.files, name, article.path, article.language) if name else None
-        if file and file.startswith("content/"):
-            yield file, line
+            if reference.kind in ("image", "file", "link") and reference.target:
+                named = file_beside(scope.files, reference.target, article.path, article.language)
+                if named and named.startswith("content/"):
+                    yield named, reference.line
+
+
+def image_files(scope: Scope, article: Article) -> tuple[str, ...]:
+    """The picture of an article's front matter, and what stands for it in translations that inherit it."""
+    image = getattr(article.fields, "image", None)
+    if not image or not image.src:
+        return ()
+    tags = (article.language, *scope.tags)
+    found = (file_beside(scope.files, image.src, article.path, tag) for tag in tags)
+    return tuple(dict.fromkeys(file for file in found if file))

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Collection
 from typing import Any
 
+import msgspec
+
 from roundup.pages import addresses
 from roundup.pages.scope import Scope
 from roundup.pages.views import Alternate, FileLink, Head, NamedLink
 
 ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
+OPML = "text/x-opml"
 EXPORTS = (
     ("application/x-bibtex", "BibTeX", "bib"),
     ("application/x-research-info-systems", "RIS", "ris"),
@@ -79,6 +82,20 @@ def list_citation_link(scope: Scope, folder: str) -> tuple[FileLink, ...]:
         return ()
     title = str(scope.site.words["cite_list"])
     return (FileLink(type=EXPORTS[0][0], title=title, address=f"{folder}cite.bib"),)
+
+
+def with_outline(scope: Scope, plain: Head) -> Head:
+    """A head that leads to the list of all feeds too, where the site has feeds."""
+    if not scope.settings.pages.feeds:
+        return plain
+    title = str(scope.site.words["all_feeds"])
+    outline = FileLink(type=OPML, title=title, address=addresses.OUTLINES)
+    return msgspec.structs.replace(plain, feeds=(*plain.feeds, outline))
+
+
+def twin_address(scope: Scope, page: str) -> str:
+    """The page as plain Markdown; empty where the site has none."""
+    return addresses.twin(page) if scope.settings.pages.markdown else ""
 
 
 def trail_home(scope: Scope) -> NamedLink:

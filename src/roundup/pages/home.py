@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from roundup.pages import addresses
+from roundup.pages.agreement import agreement_link
 from roundup.pages.bodies import article_body, cover_of, description_of
+from roundup.pages.charts import home_matrix
 from roundup.pages.facts import paper_card, roundup_card, topic_links
-from roundup.pages.heads import head
+from roundup.pages.heads import head, with_outline
+from roundup.pages.notices import stale_article
 from roundup.pages.scope import Scope
 from roundup.pages.views import HomeView, YearLink
 
@@ -20,24 +23,30 @@ def home_view(scope: Scope) -> HomeView:
     home = addresses.home(scope.prefix(scope.language))
     by_size = sorted(scope.own_topics, key=lambda topic: (-len(topic.papers), topic.slug))
     return HomeView(
-        head=head(
+        head=with_outline(
             scope,
-            lambda tag: addresses.home(scope.prefix(tag)),
-            scope.tags,
-            (words.fields.title if words else "") or scope.site.title,
-            description=description_of(words) or scope.site.description,
-            exports=home if scope.papers else "",
-            image=cover_of(scope, words),
-            source=words.path if words else "",
+            head(
+                scope,
+                lambda tag: addresses.home(scope.prefix(tag)),
+                scope.tags,
+                (words.fields.title if words else "") or scope.site.title,
+                description=description_of(words) or scope.site.description,
+                exports=home if scope.papers else "",
+                cited=agreement_link(scope),
+                image=cover_of(scope, words),
+                source=words.path if words else "",
+            ),
         ),
         title=(words.fields.title if words else "") or scope.site.title,
         body=article_body(scope, words),
+        stale=stale_article(scope, words),
         roundups=tuple(roundup_card(scope, one) for one in scope.own_roundups[:NEWEST]),
         others=tuple(roundup_card(scope, one) for one in scope.other_roundups[:NEWEST]),
         years=tuple(_year_links(scope)),
         picked=tuple(paper_card(scope, one) for one in picked[:PICKED]),
         topics=topic_links(scope, (topic.slug for topic in by_size[:POPULAR_TOPICS])),
         papers=len(scope.papers),
+        matrix=home_matrix(scope),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from roundup.catalog.catalog import Author
 from roundup.pages import addresses
+from roundup.pages.charts import topics_by_year
 from roundup.pages.heads import head, trail_home
 from roundup.pages.numbered import numbered, numbered_in, pages_of
 from roundup.pages.scope import Scope
@@ -51,6 +52,7 @@ def _lists(
                 )
                 for text, slug, number_of in rows
             ),
+            chart=topics_by_year(scope) if first and folder == "tags" else None,
             page=number,
             pages=count,
             previous=numbered(scope, folder, "", number - 1, count),

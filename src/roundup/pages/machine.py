@@ -7,11 +7,12 @@ from roundup.catalog.catalog import Entry, Paper, Roundup
 from roundup.content.fields import SCHEMES
 from roundup.model import Person
 from roundup.pages import addresses
-from roundup.pages.bodies import body, words_body
+from roundup.pages.bodies import body, plain, words_body
 from roundup.pages.data import site_schema
 from roundup.pages.facts import roundup_card
 from roundup.pages.papers import paper_citation
 from roundup.pages.scope import Scope
+from roundup.pages.sitemap import parts_of
 from roundup.pages.views import (
     Citation,
     CitationsView,
@@ -22,6 +23,7 @@ from roundup.pages.views import (
     FeedView,
     Head,
     Page,
+    SitemapIndexView,
     SitemapPage,
     SitemapView,
     TextView,
@@ -81,7 +83,8 @@ def _feed_parts(scope: Scope, roundup: Roundup, in_full: bool) -> Iterator[FeedP
     papers = [_feed_paper(scope, entry, in_full) for entry in roundup.shown]
     for part in edition.parts:
         if part.html and in_full:
-            yield FeedPart(body=(body(scope, part, edition.path, edition.language),))
+            words = body(scope, part, edition.path, edition.language)
+            yield FeedPart(body=(plain(words),))
         elif part.kind == "papers":
             yield from papers
             papers = []
@@ -96,7 +99,7 @@ def _feed_paper(scope: Scope, entry: Entry, in_full: bool) -> FeedPart:
         address=scope.entry_address(entry),
         detail=_byline(entry),
         summary=words.summary,
-        body=words_body(scope, words) if in_full else (),
+        body=tuple(plain(one) for one in words_body(scope, words, 2)) if in_full else (),
     )
 
 
@@ -219,15 +222,22 @@ def sitemap_row(head: Head) -> SitemapPage:
         address=head.address,
         alternates=head.alternates,
         x_default=head.x_default,
-        modified=head.modified,
+        modified=head.modified or head.published,
     )
 
 
-def sitemap_page(scope: Scope, rows: Iterable[SitemapPage]) -> Page:
-    """The sitemap of pages in all languages."""
-    ordered = tuple(sorted(rows, key=lambda row: row.address))
-    view = SitemapView(base_url=scope.site.base_url, pages=ordered)
-    return page(scope, "/sitemap.xml", "sitemap", view)
+def sitemap_pages(scope: Scope, rows: Iterable[SitemapPage]) -> Iterator[Page]:
+    """The sitemap of pages in all languages; of very many an index of its parts, and those."""
+    base_url = scope.site.base_url
+    parts = tuple(parts_of(sorted(rows, key=lambda row: row.address)))
+    names = [f"/sitemap-{place}.xml" for place in range(1, len(parts) + 1)]
+    if len(parts) == 1:
+        names = ["/sitemap.xml"]
+    else:
+        index = SitemapIndexView(base_url=base_url, parts=tuple(names))
+        yield page(scope, "/sitemap.xml", "sitemap-index", index)
+    for name, part in zip(names, parts, strict=True):
+        yield page(scope, name, "sitemap", SitemapView(base_url=base_url, pages=part))
 
 
 def host_pages(scope: Scope) -> Iterator[Page]:

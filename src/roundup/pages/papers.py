@@ -1,21 +1,27 @@
 """The pages of papers: one for each, with every appearance, and the list of all."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from roundup.catalog.catalog import Entry, Paper
+from roundup.catalog.catalog import Entry, Paper, Words
 from roundup.pages import addresses
+from roundup.pages.agreement import agreement_rows
 from roundup.pages.bodies import words_body, words_picture
+from roundup.pages.cards import card_of_paper, share_image
+from roundup.pages.charts import paper_path
+from roundup.pages.charts.columns import in_time
 from roundup.pages.citations import citation
 from roundup.pages.entries import abstract_of
 from roundup.pages.facts import (
     appearance_link,
     facts_view,
+    first_words,
     own_heading,
     paper_card,
-    translation_links,
 )
-from roundup.pages.heads import head, trail_home
+from roundup.pages.heads import head, trail_home, twin_address
 from roundup.pages.mentions import mention_links
+from roundup.pages.notices import stale_entry, stale_note
 from roundup.pages.numbered import numbered, numbered_in, pages_of
 from roundup.pages.scope import Scope
 from roundup.pages.views import (
@@ -23,16 +29,18 @@ from roundup.pages.views import (
     NamedLink,
     PapersView,
     PaperView,
+    TranslationView,
     WordsView,
 )
+
+AGREED = 10
 
 
 def paper_view(scope: Scope, paper: Paper) -> PaperView:
     """A paper's page in this scope's language."""
     entries = scope.entries_of(paper)
     notes = [one for one in paper.notes if one.language == scope.language]
-    own = [words for entry in entries for words in entry.words if words.language == scope.language]
-    first = (own or [entries[0].original] if entries else notes)[0]
+    first = first_words(scope, paper)
     abstract, language = _abstract(scope, paper, entries)
     image = words_picture(scope, first, first)
     heading = own_heading(scope, paper)
@@ -44,21 +52,34 @@ def paper_view(scope: Scope, paper: Paper) -> PaperView:
             heading or paper.facts.title or paper.key,
             description=first.summary,
             exports=f"/papers/{paper.key}",
+            markdown=twin_address(scope, scope.paper_address(paper.key)),
             trail=(trail_home(scope), _all_papers(scope)),
-            image=image.address if image else "",
+            **share_image(
+                scope, scope.paper_address(paper.key), image, partial(card_of_paper, scope, paper)
+            ),
             kind="article",
         ),
         key=paper.key,
         heading=heading,
         facts=facts_view(scope, paper.facts),
-        note=tuple(found for one in notes for found in words_body(scope, one)),
-        appearances=tuple(words_view(scope, entry) for entry in entries),
+        note=tuple(found for one in notes for found in words_body(scope, one, 1)),
+        stale=next((found for one in notes if (found := stale_note(scope, paper, one))), None),
+        lists=len({one.roundup for one in entries}),
+        appearances=tuple(words_view(scope, entry) for entry in _in_time(scope, entries)),
         mentions=tuple(mention_links(scope, paper)),
         abstract=abstract,
         abstract_language=language if language != scope.language else "",
         picture=image,
         citation=paper_citation(scope, paper),
+        path=paper_path(scope, paper),
     )
+
+
+def _in_time(scope: Scope, entries: Sequence[Entry]) -> list[Entry]:
+    """Entries in the order that their roundups came out, those of one roundup together."""
+    lists = in_time({one.roundup: scope.catalog.roundups[one.roundup] for one in entries}.values())
+    order = [one.key for one in lists]
+    return sorted(entries, key=lambda one: order.index(one.roundup))
 
 
 def words_view(scope: Scope, entry: Entry) -> WordsView:
@@ -75,8 +96,22 @@ def words_view(scope: Scope, entry: Entry) -> WordsView:
         publisher=fields.source.publisher if fields.source else "",
         summary=words.summary,
         highlights=words.highlights,
-        body=words_body(scope, words),
-        translations=translation_links(scope, entry, words.language),
+        body=words_body(scope, words, 3),
+        translations=tuple(
+            _translation(scope, entry, one) for one in entry.words if one is not words
+        ),
+        stale=stale_entry(scope, entry, words),
+    )
+
+
+def _translation(scope: Scope, entry: Entry, words: Words) -> TranslationView:
+    return TranslationView(
+        language=words.language,
+        address=scope.words_address(entry, words.language),
+        heading=words.heading,
+        summary=words.summary,
+        highlights=words.highlights,
+        body=words_body(scope, words, 3),
     )
 
 
@@ -105,6 +140,7 @@ def papers_views(scope: Scope) -> Iterator[PapersView]:
             ),
             title=title,
             papers=tuple(rows),
+            agreement=agreement_rows(scope, 0, AGREED) if number == 1 else (),
             total=len(cards),
             page=number,
             pages=count,

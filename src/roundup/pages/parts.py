@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from roundup.catalog.catalog import Edition, Entry, Roundup
-from roundup.pages.bodies import body
+from roundup.pages.bodies import body, leading
 from roundup.pages.scope import Scope
 from roundup.pages.views import EntryView, PartView, SectionView
 
@@ -20,7 +20,9 @@ def parts(
     for part in edition.parts:
         if part.html:
             here = {entry.paper for entry in roundup.entries}
-            yield PartView(body=body(scope, part, edition.path, edition.language, here))
+            words = body(scope, part, edition.path, edition.language, here)
+            first = part is edition.parts[0] and not edition.fields.image
+            yield PartView(body=leading(words) if first else words)
         elif part.kind == "papers" and part.section:
             own = tuple(view for view in entries if sections[view.anchor] == part.section)
             yield PartView(sections=(SectionView(name=part.section, entries=own),))

@@ -11,6 +11,7 @@ from roundup.pages.bodies import article_body, cover_of, description_of
 from roundup.pages.facts import paper_card
 from roundup.pages.heads import head, trail_home
 from roundup.pages.lists import list_link
+from roundup.pages.notices import stale_article
 from roundup.pages.scope import Scope
 from roundup.pages.views import AuthorView
 
@@ -35,6 +36,7 @@ def author_view(scope: Scope, author: Author) -> AuthorView:
         ),
         person=person,
         body=article_body(scope, words),
+        stale=stale_article(scope, words),
         papers=tuple(cards),
     )
 

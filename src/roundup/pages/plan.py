@@ -1,26 +1,36 @@
 """The catalog becomes pages: everything the site's output holds, in a fixed order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 
 from roundup.catalog.catalog import Catalog, Topic
 from roundup.content.fields import WordsFields
 from roundup.content.settings import Settings
 from roundup.pages import addresses, machine
-from roundup.pages.articles import article_view, not_found_view
+from roundup.pages.agreement import agreement_pages
+from roundup.pages.articles import article_view, not_found_view, reading_list_view
 from roundup.pages.bodies import template_of
+from roundup.pages.cards import card_of_paper, card_of_roundup, card_page
 from roundup.pages.files import published
+from roundup.pages.glyphs import FontFact
 from roundup.pages.home import home_view
 from roundup.pages.lists import list_views
 from roundup.pages.machine import page
+from roundup.pages.markdown.guide import TwinRow, guide_pages, twin_rows
+from roundup.pages.markdown.twins import twin_of
+from roundup.pages.opml import FeedRow, feed_rows, outlines_page
 from roundup.pages.papers import paper_view, papers_views
 from roundup.pages.people import author_view
+from roundup.pages.pictures import rendition_pages
+from roundup.pages.records import records_of
 from roundup.pages.redirects import redirects
 from roundup.pages.roundups import roundup_view
 from roundup.pages.scope import FileFact, Scope
+from roundup.pages.search import index_pages, search_view
 from roundup.pages.series import series_view
 from roundup.pages.topics import topic_views
-from roundup.pages.views import Page, PageView, SitemapPage, SiteView
+from roundup.pages.views import Page, PageView, SearchRecord, SitemapPage, SiteView
 from roundup.pages.years import year_view
 
 
@@ -29,19 +39,39 @@ def plan(
     settings: Settings,
     sites: Mapping[str, SiteView],
     files: Mapping[str, FileFact],
+    fonts: Sequence[FontFact] = (),
 ) -> Iterator[Page]:
-    """Every page of the site; `sites` holds the site's view for each language, `files` what is not Markdown."""
-    scopes = [Scope(catalog, settings, sites[one.tag], files) for one in settings.languages]
+    """Every page of the site; `sites` holds the site's view for each language, `files` what is not Markdown.
+
+    Share cards are set in `fonts`; without any there are none.
+    """
+    scopes = [Scope(catalog, settings, sites[one.tag], files, fonts) for one in settings.languages]
     first = scopes[0]
     listed: list[SitemapPage] = []
+    searched: list[SearchRecord] = []
+    feeds: list[FeedRow] = []
+    twins: list[TwinRow] = []
     for made in chain.from_iterable(_pages(scope) for scope in scopes):
         if isinstance(made.view, PageView):
             listed.append(machine.sitemap_row(made.view.head))
+        if first.site.search_index:
+            searched += records_of(made)
+        feeds += feed_rows(made)
+        twins += twin_rows(made)
         yield made
+        yield from twin_of(made)
     yield from _shared(first)
+    if feeds:
+        yield outlines_page(scopes, feeds)
+    if settings.pages.markdown:
+        yield from guide_pages(scopes, twins)
     yield from redirects(scopes)
-    yield machine.sitemap_page(first, listed)
+    yield from machine.sitemap_pages(first, listed)
+    for scope in scopes:
+        own = (one for one in searched if one.language == scope.language)
+        yield from index_pages(scope, own)
     yield from machine.copies(first, published(first))
+    yield from rendition_pages(first)
 
 
 def _pages(scope: Scope) -> Iterator[Page]:
@@ -51,6 +81,12 @@ def _pages(scope: Scope) -> Iterator[Page]:
     yield page(scope, home.head.address, template_of(words, "home.html"), home)
     for maker in (_years, _roundups, _papers, _topics, _people, _series, _articles, _lists):
         yield from maker(scope)
+    if scope.site.reading_list:
+        view = reading_list_view(scope)
+        yield page(scope, view.head.address, "reading-list.html", view)
+    if scope.site.search:
+        found = search_view(scope)
+        yield page(scope, found.head.address, "search.html", found)
     if scope.settings.pages.feeds:
         yield from _feeds(scope)
     if scope.settings.pages.citations:
@@ -76,12 +112,14 @@ def _roundups(scope: Scope) -> Iterator[Page]:
             view=view,
             source=edition.path,
         )
+        yield from card_page(scope, view.head, partial(card_of_roundup, scope, roundup))
 
 
 def _papers(scope: Scope) -> Iterator[Page]:
     for paper in scope.papers:
         view = paper_view(scope, paper)
         yield page(scope, view.head.address, "paper.html", view)
+        yield from card_page(scope, view.head, partial(card_of_paper, scope, paper))
     if scope.papers:
         for rows in papers_views(scope):
             yield page(scope, rows.head.address, "papers.html", rows)
@@ -136,17 +174,17 @@ def _feeds(scope: Scope) -> Iterator[Page]:
     yield from machine.feeds(scope, home, title, scope.own_roundups, in_full=True)
     for year in scope.own_years:
         found = [one for one in scope.own_roundups if one.year == year]
-        yield from machine.feeds(scope, addresses.year(prefix, year), f"{title}: {year}", found)
+        yield from machine.feeds(scope, addresses.year(prefix, year), f"{year} · {title}", found)
     for topic in scope.own_topics:
         keys = _roundups_of_topic(scope, topic)
         found = [one for one in scope.own_roundups if one.key in keys]
         folder = addresses.kind(prefix, "tags", topic.slug)
-        name = f"{title}: {scope.topic_title(topic.slug)}"
+        name = f"{scope.topic_title(topic.slug)} · {title}"
         yield from machine.feeds(scope, folder, name, found)
     for series in scope.own_series:
         found = [one for one in scope.own_roundups if one.key in series.roundups]
         folder = addresses.kind(prefix, "series", series.slug)
-        yield from machine.feeds(scope, folder, f"{title}: {series.name}", found)
+        yield from machine.feeds(scope, folder, f"{series.name} · {title}", found)
 
 
 def _roundups_of_topic(scope: Scope, topic: Topic) -> frozenset[str]:
@@ -192,6 +230,7 @@ def _shared(scope: Scope) -> Iterator[Page]:
             yield from machine.paper_citations(scope, paper)
     if scope.settings.pages.data:
         yield from machine.data_pages(scope)
+        yield from agreement_pages(scope)
     missing = not_found_view(scope)
     yield page(scope, missing.head.address, "404.html", missing)
     yield from machine.host_pages(scope)

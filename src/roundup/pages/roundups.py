@@ -1,15 +1,18 @@
 """The pages of roundups: every entry in order, with what ties it to other lists, years and languages."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from roundup.catalog.catalog import Edition, Roundup
 from roundup.content.words import topic_slug
 from roundup.model import Origin
 from roundup.pages import addresses
 from roundup.pages.bodies import picture
+from roundup.pages.cards import card_of_roundup, share_image
 from roundup.pages.entries import entry_view, foreign
 from roundup.pages.facts import name_of, topic_links
-from roundup.pages.heads import head, list_citation_link, trail_home
+from roundup.pages.heads import head, list_citation_link, trail_home, twin_address
+from roundup.pages.notices import stale_edition, untranslated
 from roundup.pages.parts import parts
 from roundup.pages.scope import Scope
 from roundup.pages.views import (
@@ -53,8 +56,8 @@ def roundup_view(scope: Scope, roundup: Roundup) -> RoundupView:
         picture=cover,
         translations=tuple(_translations(scope, roundup, edition)),
         series=_series(scope, roundup),
-        stale=edition.stale,
-        untranslated=sum(bool(view.language) for view in entries),
+        stale=stale_edition(scope, roundup, edition),
+        partial=untranslated(scope, roundup, edition),
         original=_original_address(scope, roundup, edition),
         is_draft=edition.is_draft,
         is_future=edition.is_future,
@@ -76,11 +79,14 @@ def _head(scope: Scope, roundup: Roundup, edition: Edition, cover: PictureView |
         exports=scope.roundup_address(roundup) if roundup.entries else "",
         cited=list_citation_link(scope, scope.roundup_address(roundup)),
         trail=(trail_home(scope), year),
-        image=cover.address if cover else "",
+        **share_image(
+            scope, scope.roundup_address(roundup), cover, partial(card_of_roundup, scope, roundup)
+        ),
         kind="article",
         published=str(fields.date or ""),
         modified=str(fields.updated or ""),
         source=edition.path,
+        markdown=twin_address(scope, scope.roundup_address(roundup)),
     )
 
 

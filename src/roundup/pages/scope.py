@@ -1,6 +1,6 @@
 """What planning looks at: the catalog seen from one language, and which pages that language has."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
@@ -9,16 +9,28 @@ from roundup.catalog.catalog import Author, Catalog, Entry, Paper, Roundup, Seri
 from roundup.content.article import Article
 from roundup.content.settings import Settings
 from roundup.pages import addresses
+from roundup.pages.glyphs import FontFact, Glyphs
 from roundup.pages.views import SiteView
 
 
+class Rendition(msgspec.Struct, frozen=True):
+    """A picture made smaller: its width in pixels, and the ending that names its format."""
+
+    width: int
+    ending: str
+
+
 class FileFact(msgspec.Struct, frozen=True):
-    """What pages say of a file: the digest of its bytes, an image's size in pixels, and why it is not safe."""
+    """What pages say of a file: the digest of its bytes, an image's size in pixels, and why it is not safe.
+
+    `renditions` are an image's smaller files, widest first, each with fewer bytes than those before it.
+    """
 
     digest: str
     width: int = 0
     height: int = 0
     danger: str = ""
+    renditions: tuple[Rendition, ...] = ()
 
 
 class Scope:
@@ -30,8 +42,10 @@ class Scope:
         settings: Settings,
         site: SiteView,
         files: Mapping[str, FileFact],
+        fonts: Sequence[FontFact] = (),
     ) -> None:
         self.catalog, self.settings, self.site, self.files = catalog, settings, site, files
+        self.glyphs = Glyphs(fonts)
         self.language = site.language
         self.default = settings.language
         self.tags = tuple(one.tag for one in settings.languages)

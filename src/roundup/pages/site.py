@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
 from babel import Locale, UnknownLocaleError
 
 from roundup.catalog.catalog import Catalog
-from roundup.content.settings import LanguageSettings, SecuritySettings, Settings
+from roundup.content.settings import LanguageSettings, SecuritySettings, Settings, ThemeSettings
 from roundup.pages import addresses
 from roundup.pages.views import NamedLink, SiteView
 
@@ -18,10 +19,18 @@ def site_view(
     language: str,
     words: Mapping[str, Any],
     assets: Mapping[str, str],
+    *,
+    spoken: str = "",
+    indexed: bool = False,
 ) -> SiteView:
-    """The site seen from one of its languages; `words` are that language's interface words."""
+    """The site seen from one of its languages; `words` are its interface words, `spoken` their language.
+
+    `indexed` says whether there is a search index.
+    """
     own = next(one for one in settings.languages if one.tag == language)
+    borrowed = spoken if spoken != language else ""
     prefix = "" if language == settings.language else f"{language}/"
+    kept = settings.pages.reading_list and catalog.papers
     return SiteView(
         title=own.title or settings.title,
         description=own.description or settings.description,
@@ -31,28 +40,31 @@ def site_view(
         base_path=urlsplit(settings.base_url).path or "/",
         home=addresses.home(prefix),
         author=settings.author,
-        nav=(*_sections(settings, catalog, language, words), *_nav(settings, catalog, language)),
-        languages=tuple(
-            NamedLink(
-                text=language_name(one),
-                address=addresses.home("" if one.tag == settings.language else f"{one.tag}/"),
-                language=one.tag,
-            )
-            for one in settings.languages
-        ),
+        nav=tuple(_menu(settings, catalog, language, words, borrowed)),
+        languages=tuple(_homes(settings)),
         words=dict(words),
+        words_language=spoken or language,
         assets=dict(sorted(assets.items())),
-        reading_list=addresses.reading_list(prefix)
-        if settings.pages.reading_list and catalog.papers
-        else "",
-        accent=settings.theme.accent,
-        logo=settings.theme.logo,
-        favicon=settings.theme.favicon,
-        footer=settings.theme.footer,
-        edit_url=settings.theme.edit_url,
+        reading_list=addresses.reading_list(prefix) if kept else "",
+        search=addresses.search(prefix) if settings.pages.search is not False else "",
+        search_index=addresses.SEARCH_INDEX if indexed else "",
         policy=policy(settings.security),
         extra=settings.extra,
+        **_look(settings.theme),
     )
+
+
+def _homes(settings: Settings) -> Iterator[NamedLink]:
+    """The home page of every language."""
+    for one in settings.languages:
+        prefix = "" if one.tag == settings.language else f"{one.tag}/"
+        yield NamedLink(text=language_name(one), address=addresses.home(prefix), language=one.tag)
+
+
+def _look(theme: ThemeSettings) -> dict[str, Any]:
+    """What the theme is told, as it stands in the settings."""
+    names = ("accent", "logo", "favicon", "styles", "footer", "edit_url")
+    return {name: getattr(theme, name) for name in names}
 
 
 def locale(language: str) -> Locale:
@@ -66,6 +78,15 @@ def locale(language: str) -> Locale:
     return Locale("en")
 
 
+def word(site: SiteView, name: str, n: int = 0) -> str:
+    """An interface word as it is written, its `{fields}` not yet filled in; of several the plural form for `n`."""
+    found = site.words[name]
+    if isinstance(found, Mapping):
+        form = str(locale(site.words_language or site.language).plural_form(n))
+        found = found.get(form, found["other"])
+    return str(found)
+
+
 def direction(language: str) -> str:
     """`rtl` or `ltr`, as the language's script runs."""
     return locale(language).text_direction
@@ -76,16 +97,19 @@ def language_name(settings: LanguageSettings) -> str:
     return settings.name or str(locale(settings.tag).get_display_name() or settings.tag)
 
 
-def policy(security: SecuritySettings) -> str:
-    """The Content-Security-Policy of every page: nothing from elsewhere but what the owner allows."""
+def policy(security: SecuritySettings, *, wasm: bool = False) -> str:
+    """The Content-Security-Policy of every page: nothing from elsewhere but what the owner allows.
+
+    `wasm` lets a page's scripts compile WebAssembly (WebAssembly JavaScript Interface, CSP proposal).
+    """
     allow = security.allow
     rules = {
         "default-src": ["'none'"],
-        "script-src": ["'self'", *allow.script],
+        "script-src": ["'self'", *(["'wasm-unsafe-eval'"] if wasm else []), *allow.script],
         "style-src": ["'self'", *allow.style],
         "img-src": ["'self'", *allow.img],
         "font-src": ["'self'"],
-        "connect-src": ["'self'"],
+        "connect-src": ["'self'", *allow.script],  # scripts talk to where they come from
         "media-src": ["'self'", *allow.img],
         "manifest-src": ["'self'"],
         "frame-src": list(allow.frame) or ["'none'"],
@@ -95,10 +119,19 @@ def policy(security: SecuritySettings) -> str:
     return "; ".join(f"{name} {' '.join(values)}" for name, values in rules.items())
 
 
+def _menu(
+    settings: Settings, catalog: Catalog, language: str, words: Mapping[str, Any], borrowed: str
+) -> Iterator[NamedLink]:
+    """The site's own lists, named in the words' language where that is another, and the pages of `nav`."""
+    for one in _sections(settings, catalog, language, words):
+        yield msgspec.structs.replace(one, language=borrowed)
+    yield from _nav(settings, catalog, language)
+
+
 def _sections(
     settings: Settings, catalog: Catalog, language: str, words: Mapping[str, Any]
 ) -> Iterator[NamedLink]:
-    """The lists that this language has: papers, topics, people, series."""
+    """The lists that this language has: papers, topics, people, series; and search."""
     prefix = "" if language == settings.language else f"{language}/"
     papers = catalog.papers_in(language)
     roundups = {one.key for one in catalog.roundups.values() if one.speaks(language)}
@@ -118,6 +151,7 @@ def _sections(
         ("tags", "topics", has_topic and settings.pages.tags),
         ("authors", "authors", has_author),
         ("series", "series", has_series),
+        ("search", "search", settings.pages.search is not False),
     )
     for folder, word, there in sections:
         if there:

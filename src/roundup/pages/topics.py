@@ -8,6 +8,7 @@ from roundup.pages.bodies import article_body, cover_of, description_of
 from roundup.pages.facts import paper_card, roundup_card
 from roundup.pages.heads import head, trail_home
 from roundup.pages.lists import list_link
+from roundup.pages.notices import stale_article
 from roundup.pages.numbered import numbered, numbered_in, pages_of
 from roundup.pages.scope import Scope
 from roundup.pages.views import TopicView
@@ -41,6 +42,7 @@ def topic_views(scope: Scope, topic: Topic) -> Iterator[TopicView]:
             title=title,
             slug=topic.slug,
             body=article_body(scope, words) if first else None,
+            stale=stale_article(scope, words) if first else None,
             roundups=tuple(roundup_card(scope, one) for one in roundups) if first else (),
             papers=tuple(paper_card(scope, scope.catalog.papers[key]) for key in rows),
             total=len(keys),

@@ -1,12 +1,14 @@
 """The pages of years: their roundups and what they agree on."""
 
-from roundup.catalog.catalog import Scored
 from roundup.pages import addresses
+from roundup.pages.agreement import agreement_link, agreement_rows
 from roundup.pages.bodies import article_body, cover_of, description_of
-from roundup.pages.facts import appearance_link, paper_card, roundup_card
+from roundup.pages.charts import year_matrix
+from roundup.pages.facts import roundup_card
 from roundup.pages.heads import head, trail_home
+from roundup.pages.notices import stale_article
 from roundup.pages.scope import Scope
-from roundup.pages.views import AgreementRow, NamedLink, PaperCard, YearView
+from roundup.pages.views import NamedLink, YearView
 
 AGREED = 50
 
@@ -28,6 +30,7 @@ def year_view(scope: Scope, year: int) -> YearView:
             description=description_of(words),
             feeds=folder,
             exports=folder,
+            cited=agreement_link(scope),
             trail=(trail_home(scope),),
             image=cover_of(scope, words),
             source=words.path if words else "",
@@ -35,9 +38,11 @@ def year_view(scope: Scope, year: int) -> YearView:
         title=title,
         year=year,
         body=article_body(scope, words),
+        stale=stale_article(scope, words),
         roundups=tuple(roundup_card(scope, r) for r in scope.own_roundups if r.year == year),
         others=tuple(roundup_card(scope, r) for r in scope.other_roundups if r.year == year),
-        agreement=tuple(_row(scope, one) for one in scope.catalog.agreement[year][:AGREED]),
+        agreement=agreement_rows(scope, year, AGREED),
+        matrix=year_matrix(scope, year),
         previous=_year_link(scope, earlier),
         next=_year_link(scope, later),
     )
@@ -47,17 +52,3 @@ def _year_link(scope: Scope, year: int | None) -> NamedLink | None:
     if year is None:
         return None
     return NamedLink(text=str(year), address=addresses.year(scope.prefix(scope.language), year))
-
-
-def _row(scope: Scope, scored: Scored) -> AgreementRow:
-    paper = scope.catalog.papers[scored.paper]
-    card: PaperCard = paper_card(scope, paper)
-    lists = {roundup for roundup, _ in scored.votes}
-    entries = [entry for entry in scope.entries_of(paper) if entry.roundup in lists]
-    return AgreementRow(
-        title=card.title,
-        address=card.address,
-        score=f"{scored.score:.4f}",
-        lists=len(scored.votes),
-        picks=tuple(appearance_link(scope, entry) for entry in entries),
-    )

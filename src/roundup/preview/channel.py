@@ -29,8 +29,8 @@ class Channel:
         self.news = News(f"{self._start}-0")
 
     def tell(self, report: Report) -> None:
-        """Spreads what a build has come to; pages reload only if it changed a file."""
-        if report.written or report.removed:
+        """Spreads what a build has come to; pages reload only if it changed a file that they may show."""
+        if report.written + len(report.removed) > report.indexed:
             self._count += 1
         news = News(f"{self._start}-{self._count}", report.problems)
         if news != self.news:

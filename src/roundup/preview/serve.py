@@ -9,9 +9,10 @@ import msgspec
 import uvicorn
 from starlette.applications import Starlette
 
-from roundup.build.build import CACHE, Report, build
+from roundup.build.build import CACHE, Report, build, unwatched
 from roundup.build.sources import Options
 from roundup.preview.channel import Channel
+from roundup.preview.indexer import Indexer
 from roundup.preview.ports import HOST
 from roundup.preview.server import application
 from roundup.preview.watcher import watch
@@ -51,18 +52,22 @@ async def _serve(
     channel.tell(first)
     assert options.output is not None
     server = Server(application(options.output, channel), channel, ready)
-    changed = asyncio.Event()
+    changed, built = asyncio.Event(), asyncio.Event()
+    indexer = Indexer(site)
 
     async def rebuild() -> None:
         while True:
             await changed.wait()
             changed.clear()
-            report = await asyncio.to_thread(build, site, options)
+            indexer.begin()
+            report = await asyncio.to_thread(build, site, options, unwatched, indexer)
+            built.set()
             channel.tell(report)
             told(report)
 
     async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(watch(site, changed)), group.create_task(rebuild())]
+        work = (watch(site, changed), rebuild(), indexer.work(built, changed))
+        tasks = [group.create_task(one) for one in work]
         await server.serve([listener])
         for task in tasks:
             task.cancel()

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from watchfiles import Change, awatch
 
+from roundup.build.layers import layers
 from roundup.build.sources import Unreadable, read_settings
-from roundup.build.theme import theme_folders
 from roundup.build.tree import CONTENT, STATIC, TEMPLATES
 from roundup.content.config import SITE_FILE
 
@@ -66,9 +66,9 @@ def _below(folders: Iterable[Path]) -> Callable[[Change, str], bool]:
 
 
 def theme(site: Path) -> tuple[Path, ...]:
-    """The folders of the theme that the settings name; none while they cannot be read."""
+    """The folders of the theme's layers; none while the settings cannot be read."""
     try:
-        folders, _ = theme_folders(site, read_settings(site))
+        found, _ = layers(site, read_settings(site))
     except Unreadable:
         return ()
-    return (folders.templates, folders.static)
+    return tuple(folder for one in found for folder in (one.templates, one.static))

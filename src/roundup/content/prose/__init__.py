@@ -5,6 +5,7 @@ catalog is known.
 """
 
 from roundup.content.prose.comments import Part, split_papers, without_comments
+from roundup.content.prose.headings import shifted
 from roundup.content.prose.labels import Labels, labels_for
 from roundup.content.prose.marks import mark
 from roundup.content.prose.render import render
@@ -26,6 +27,7 @@ __all__ = [
     "mark",
     "render",
     "resolve",
+    "shifted",
     "split_papers",
     "without_comments",
 ]

@@ -10,6 +10,7 @@ from roundup.content.prose.video import is_video, player
 
 _PICTURE = re.compile(r"(<a [^>]*>)?<img ([^>]*)>(</a>)?")
 _TITLE = re.compile(r' title="([^"]*)"')
+_ALT = re.compile(r' alt="([^"]*)"')
 _LINK = re.compile(r'<a href="([^"]*)"([^>]*)>((?:(?!</a>).)*)</a>', re.DOTALL)
 _BARE = re.compile(r"https?://[^\s<>]+")
 
@@ -36,7 +37,23 @@ def _picture(found: re.Match[str], inline: Inline) -> str:
         return ""
     image = f"<img {_TITLE.sub('', found[2])}>"
     image = f"{found[1]}{image}{found[3]}" if found[1] else image
-    return f"<figure>{image}<figcaption>{inline(unescape(title[1]))}</figcaption></figure>"
+    return f"<figure>{image}{_caption(*_parts(unescape(title[1]), inline))}</figure>"
+
+
+def _parts(title: str, inline: Inline) -> tuple[str, str]:
+    """A caption, and behind the title's last bar whom the picture is owed to."""
+    words, _, owed = title.rpartition(" | ")
+    # A bar inside a formula or code parts nothing.
+    is_credit = owed != title and not any(owed.count(sign) % 2 for sign in "$`")
+    found = (words, owed) if is_credit else (title, "")
+    caption, credit = (inline(one.strip()) if one.strip() else "" for one in found)
+    return caption, credit
+
+
+def _caption(caption: str, credit: str) -> str:
+    owed = f'<span class="credit">{credit}</span>' if credit else ""
+    words = " ".join(filter(None, (caption, owed)))
+    return f"<figcaption>{words}</figcaption>" if words else ""
 
 
 def _video_link(html: str) -> tuple[str, str, str] | None:
@@ -51,18 +68,23 @@ def _video_link(html: str) -> tuple[str, str, str] | None:
 def _video(draft: Draft, link: tuple[str, str, str], inline: Inline) -> str:
     address, title, inside = link
     bare = not inside or inside == escape(address)
-    words = escape(f"{draft.labels.video}{draft.labels.colon}{_short(address)}") if bare else inside
-    caption = inline(title) if title else ""
-    anchor = f'<a href="{escape(address)}">{words}</a>'
+    said = f"{draft.labels.video}{draft.labels.colon}"
+    words = escape(f"{said}{_short(address)}") if bare else inside
+    poster = _ALT.search(words) if words.startswith("<img") else None
+    caption, credit = _parts(title, inline)
+    name = draft.words_of(caption) or (unescape(poster[1]) if poster else draft.words_of(words))
     if source := player(address, draft.rules.frames):
-        name = draft.words_of(caption) or (
-            "" if words.startswith("<img") else draft.words_of(words)
-        )
-        below = f'<a href="{escape(address)}">{caption or escape(name or _short(address))}</a>'
+        shown = caption if caption and "<a" not in caption else escape(name or _short(address))
+        below = _caption(_anchor(address, shown), credit)
         frame = frame_piece(draft, source, name or draft.labels.video)
-        return f'<figure class="video">{frame}<figcaption>{below}</figcaption></figure>'
-    below = f"<figcaption>{caption}</figcaption>" if caption else ""
-    return f'<figure class="video">{anchor}{below}</figure>'
+        return f'<figure class="video">{frame}{below}</figure>'
+    anchor = _anchor(address, words, f"{said}{name or _short(address)}" if poster else "")
+    return f'<figure class="video">{anchor}{_caption(caption, credit)}</figure>'
+
+
+def _anchor(address: str, words: str, name: str = "") -> str:
+    said = f' aria-label="{escape(name)}"' if name else ""
+    return f'<a href="{escape(address)}"{said}>{words}</a>'
 
 
 def _short(address: str) -> str:

@@ -21,6 +21,7 @@ _STOP = re.compile(
 _ATTRIBUTE = re.compile(r'\s+([^\s"<>/=]+)(?:="([^"]*)")?')
 _NAMES_IDS = frozenset(("for", "headers", "list", "form", "aria-labelledby", "aria-describedby"))
 _ADDRESSES = {"href": "link", "src": "file", "poster": "file", "cite": ""}
+_COMING = frozenset(("width", "height", "sizes", "loading", "decoding", "fetchpriority"))
 _CANDIDATE = re.compile(r"\s*,?\s*([^\s,]\S*?)((?:\s+[\d.]+[wxh])*)\s*(?:,|\Z)")
 
 
@@ -146,10 +147,12 @@ class Finish:
         if not source:
             return alt
         words = unescape(alt).strip()
-        if kind_of(source) is Address.PATH:  # its true size comes with the address
-            attributes.pop("width", None)
-            attributes.pop("height", None)
-        written = self._address("file" if "srcset" in attributes else "image", source, words)
+        if kind_of(source) is not Address.PATH or "srcset" in attributes:
+            attributes = {"loading": "lazy", "decoding": "async", **attributes}
+            written = self._address("file", source, words)
+        else:  # its true size, other sizes and when it is loaded come with the address
+            attributes = {key: v for key, v in attributes.items() if key not in _COMING}
+            written = self._address("image", source, words)
         line = self.references[-1].line if written[:1] == "\ue000" else self.draft.lines.of(source)
         if is_remote(source):
             hint = "put a copy beside the article: pages make no requests to other hosts"
@@ -157,6 +160,5 @@ class Finish:
         if not words:
             hint = "say in brackets what it shows: ![...](...)"
             self.draft.warn(line, f"the image {source[:80]} has no alternative text", hint)
-        attributes = {"loading": "lazy", "decoding": "async", **attributes}
         rest = "".join(self._attribute("img", key, value) for key, value in attributes.items())
         return f'<img src="{written}" alt="{escape(unescape(alt))}"{rest}>'

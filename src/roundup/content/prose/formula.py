@@ -9,6 +9,8 @@ from roundup.content.prose.mathml import mathml
 
 _INLINE = re.compile(r"\$(?![\s$])((?:[^$\\]|\\.)*+)(?<!\s)\$(?!\d)", re.DOTALL)
 _DISPLAY = re.compile(r"\$\$((?:[^$\\]|\\.|\$(?!\$))*+)\$\$", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_NARROW = 24  # signs of half an em each, beside those that stand in fractions
 _CLOSERS = {"\\(": "\\)", "\\[": "\\]"}
 
 
@@ -62,6 +64,15 @@ def formula_html(draft: Draft, formula: Formula) -> str:
         "it is shown as code",
     )
     return f'<code class="tex">{escape(formula.tex)}</code>'
+
+
+def inline_html(draft: Draft, formula: Formula) -> str:
+    """A formula in a line; browsers break none, so one that may be wider than a phone scrolls by itself."""
+    html = formula_html(draft, formula)
+    if len(_TAG.sub("", html)) <= _NARROW or not html.startswith("<math"):
+        return html
+    label = escape(draft.labels.formula)
+    return f'<span role="group" tabindex="0" aria-label="{label}">{html}</span>'
 
 
 def display_block(draft: Draft, formula: Formula) -> str:

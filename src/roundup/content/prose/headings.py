@@ -5,6 +5,7 @@ import unicodedata
 
 _ASCII = re.compile(r"[^a-z0-9]+")
 _APOSTROPHES = re.compile("['’]")
+_TAG = re.compile("(</?h)([1-6])(?=[ >])")
 
 
 class Levels:
@@ -20,6 +21,13 @@ class Levels:
             self._open.pop()
         self._open.append(written)
         return min(6, self._base + len(self._open) - 1)
+
+
+def shifted(html: str, levels: int) -> str:
+    """The HTML with its headings that much deeper, or higher, none above h1 or below h6."""
+    if not levels or "<h" not in html:
+        return html
+    return _TAG.sub(lambda found: f"{found[1]}{min(6, max(1, int(found[2]) + levels))}", html)
 
 
 def slug(words: str) -> str:

@@ -15,7 +15,7 @@ from roundup.content.prose.draft import Draft
 from roundup.content.prose.emphasis import Delimiter, flanking
 from roundup.content.prose.escaping import entity_at, escape, escape_text, unescape
 from roundup.content.prose.footnotes import note_sign
-from roundup.content.prose.formula import formula_at, formula_html
+from roundup.content.prose.formula import formula_at, inline_html
 from roundup.content.prose.raw import is_unsafe, take_tag
 from roundup.content.prose.scripts import has_wide, joins
 from roundup.content.prose.tags import TAG
@@ -86,7 +86,7 @@ def _formula(walk: Walk, at: int) -> int:
     formula = formula_at(walk.text, at, walk.missing)
     if formula is None:
         return 0
-    html = formula_html(walk.draft, formula)
+    html = inline_html(walk.draft, formula)
     walk.out.append(walk.draft.keep_piece(html, formula.tex))
     return formula.end
 

@@ -16,6 +16,17 @@ LONGEST = 5000
 _DEEPEST = 40
 _CHAIN = re.compile(r"(?:\\[a-zA-Z]+\s*){40}")
 _BRACE = re.compile(r"\\.|[{}]|\\left|\\right", re.DOTALL)
+_NAME = r"\{((?:[^{}\\$]|\\[,:; !])+)\}"
+_OPERATOR = re.compile(
+    rf"\\operatorname\*?\s*{_NAME}|\\mathop\s*\{{\s*\\(?:mathrm|text|rm|operatorname)\s*{_NAME}\s*\}}"
+)
+_SPACE = re.compile(r"(?:\\[,:; ]|[ ~])+")
+_UNDER = {"msub": "munder", "msup": "mover", "msubsup": "munderover"}
+_BIG = frozenset("∏∐∑⋀⋁⋂⋃⨀⨁⨂⨄⨆")
+_WITH_LIMITS = _BIG | frozenset((
+    "arg max", "arg min", "argmax", "argmin", "det", "gcd", "inf", "lim", "lim inf", "lim sup",
+    "liminf", "limsup", "max", "min", "Pr", "sup",
+))  # fmt: skip
 _RENAMED = (("{aligned}", "{align*}"), ("{gathered}", "{split}"), ("{gather*}", "{split}"))
 
 
@@ -24,11 +35,13 @@ def mathml(tex: str, display: bool) -> tuple[str, str]:
     """The `math` element of a formula and "", or "" and what is wrong with it."""
     if fault := _beyond_limits(tex):
         return "", fault
+    written = tex
     for name, known in _RENAMED:
         tex = tex.replace(name, known)
+    tex = _OPERATOR.sub(_operator, tex)
     try:
         tree = convert_to_element(tex, display="block" if display else "inline")
-        return _write(tree, _root_attributes(tex, display)), ""
+        return _write(tree, _root_attributes(written, display), "\\nolimits" not in tex), ""
     except _Unknown as unknown:
         return "", f"'{unknown}' is not known"
     except RecursionError:
@@ -65,19 +78,39 @@ def _root_attributes(tex: str, display: bool) -> str:
     return f'{shown} alttext="{escape(" ".join(tex.split()))}"'
 
 
-def _write(element: Element, attributes: str) -> str:
+def _operator(found: re.Match[str]) -> str:
+    """An operator named by its author as the library reads it: upright, its spaces kept."""
+    name = _SPACE.sub("\xa0", (found[1] or found[2]).replace("\\!", "").strip())
+    return rf"\operatorname{{{name}}}"
+
+
+def _write(element: Element, attributes: str, limits: bool) -> str:
     tag = element.tag if element.tag in MATH_TAGS else "mrow"
     text = without_marks(html.unescape(element.text or ""))
     if tag in ("mi", "mo", "mn", "mtext"):
         if (text.startswith("\\") and len(text) > 1) or (tag == "mi" and text == "&"):
             raise _Unknown(text)
+        # Big operators that the library takes for letters; and groups, which it calls operators.
+        tag = "mrow" if len(element) else "mo" if text in _BIG else tag
         if variant := element.get("mathvariant"):
             text, kept = restyle(text, variant)
             attributes += f' mathvariant="{kept}"' if kept else ""
     inside = escape(text.strip("\x00") if tag != "mtext" else text)
-    for child in element:
-        inside += _write(child, _attributes(child)) + escape(html.unescape(child.tail or ""))
+    under = limits and tag in _UNDER and _name(element) in _WITH_LIMITS
+    for place, child in enumerate(element):
+        own = _attributes(child)
+        if under and not place and "movablelimits" not in own:
+            own += ' movablelimits="true"'
+        inside += _write(child, own, limits) + escape(html.unescape(child.tail or ""))
+    tag = _UNDER[tag] if under else tag
     return f"<{tag}{attributes}>{inside}</{tag}>"
+
+
+def _name(element: Element) -> str:
+    """The operator that an element puts its scripts to, "" where it is none."""
+    first = element[0] if len(element) else element
+    is_operator = first.tag in ("mi", "mo") and not len(first)
+    return " ".join(html.unescape(first.text or "").split()) if is_operator else ""
 
 
 def _attributes(element: Element) -> str:

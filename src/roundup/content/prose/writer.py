@@ -136,8 +136,10 @@ class Writer:
         """A table in a box that scrolls, named after its columns."""
         head = [self.text(cell.text) for cell in element[0][0]]
         sides = [_class(cell) for cell in element[0][0]]
+        # An empty cell is no header: it would announce nothing.
         cells = "".join(
-            f'<th scope="col"{side}>{html}</th>' for html, side in zip(head, sides, strict=True)
+            f'<th scope="col"{side}>{html}</th>' if html else f"<td{side}></td>"
+            for html, side in zip(head, sides, strict=True)
         )
         rows = [self._row(row) for part in element[1:] for row in part]
         body = "\n<tbody>\n" + "\n".join(rows) + "\n</tbody>" if rows else ""

@@ -14,21 +14,38 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     """Base of every view and part of one."""
 
 
+class Candidate(View, frozen=True, kw_only=True):
+    """A file that shows a picture in one of its sizes; browsers choose among them (`srcset`)."""
+
+    address: str
+    width: int
+
+
 class Target(View, frozen=True, kw_only=True):
-    """Where a reference inside words leads: a site address with its text, plain text, or an image with its size."""
+    """Where a reference inside words leads: a site address with its text, plain text, or an image with its size.
+
+    An image that `leads` its page is loaded at once, the others when the reader comes near them.
+    """
 
     address: str = ""
     text: str = ""
     width: int = 0
     height: int = 0
+    candidates: tuple[Candidate, ...] = ()
+    is_image: bool = False
+    leads: bool = False
 
 
 class Body(View, frozen=True, kw_only=True):
-    """An article's words: the digest of their HTML, and what its references lead to."""
+    """An article's words: the digest of their HTML, and what its references lead to.
+
+    Their headings stand `shift` levels deeper than they were rendered.
+    """
 
     digest: str
     targets: tuple[Target, ...] = ()
     language: str = ""
+    shift: int = 0
 
 
 class NamedLink(View, frozen=True, kw_only=True):
@@ -59,6 +76,9 @@ class Head(View, frozen=True, kw_only=True):
     """What every page says of itself to browsers, search engines and feed readers.
 
     `alternates` holds the page itself too where it has translations; `x_default` is empty where it has none.
+    `policy` is the page's Content-Security-Policy where that is not the site's, `markdown` the address of the
+    page as plain Markdown. `image` is what links to the page show, with its words for those who do not see it
+    and its size where that is known.
     """
 
     address: str
@@ -72,16 +92,24 @@ class Head(View, frozen=True, kw_only=True):
     exports: tuple[FileLink, ...] = ()
     trail: tuple[NamedLink, ...] = ()
     image: str = ""
+    image_alt: str = ""
+    image_width: int = 0
+    image_height: int = 0
     kind: str = "website"
     published: str = ""
     modified: str = ""
     source: str = ""
+    policy: str = ""
+    markdown: str = ""
 
 
 class SiteView(View, frozen=True, kw_only=True):
     """What the whole site is, in one language: the `site` of every template.
 
-    `words` are the interface words; `assets` maps a static file's name to the digest that its address carries.
+    `words` are the interface words, in `words_language` where the site's own has none; `assets` maps a
+    static file's name to the digest that its address carries.
+    `reading_list` and `search` are the addresses of those pages, `search_index` of the folder of the search
+    index; each is empty where there is none.
     """
 
     title: str
@@ -95,10 +123,15 @@ class SiteView(View, frozen=True, kw_only=True):
     nav: tuple[NamedLink, ...]
     languages: tuple[NamedLink, ...]
     words: dict[str, Any]
+    words_language: str = ""
     assets: dict[str, str]
+    reading_list: str = ""
+    search: str = ""
+    search_index: str = ""
     accent: str = ""
     logo: str = ""
     favicon: str = ""
+    styles: tuple[str, ...] = ()
     footer: str = ""
     edit_url: str = ""
     policy: str = ""
@@ -120,6 +153,22 @@ class PictureView(View, frozen=True, kw_only=True):
     credit: str = ""
     width: int = 0
     height: int = 0
+    candidates: tuple[Candidate, ...] = ()
+
+
+class ChangedPart(View, frozen=True, kw_only=True):
+    """A part of an original: one that has a name of its own in every article, or the section under a heading."""
+
+    name: str = ""
+    heading: str = ""
+
+
+class StaleView(View, frozen=True, kw_only=True):
+    """What of an original changed since it was translated, the original's language and place."""
+
+    parts: tuple[ChangedPart, ...]
+    language: str
+    address: str
 
 
 class ArticleView(PageView, frozen=True, kw_only=True):
@@ -127,14 +176,22 @@ class ArticleView(PageView, frozen=True, kw_only=True):
 
     title: str
     body: Body | None
+    stale: StaleView | None = None
     picture: PictureView | None = None
     extra: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
 class PlainView(PageView, frozen=True, kw_only=True):
-    """A page with nothing of its own beyond the interface words: 404, search."""
+    """A page with nothing of its own beyond the interface words: 404."""
 
     title: str
+
+
+class ReadingListView(PageView, frozen=True, kw_only=True):
+    """The page of the papers that a reader saved; `citations` says whether papers have citation files."""
+
+    title: str
+    citations: bool
 
 
 class RedirectView(PageView, frozen=True, kw_only=True):

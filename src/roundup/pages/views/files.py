@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from roundup.pages.views.base import Alternate, Body, View
+from roundup.pages.views.base import Alternate, Body, NamedLink, View
 from roundup.pages.views.works import Citation
 
 
@@ -55,6 +55,45 @@ class TextView(View, frozen=True, kw_only=True):
     text: str
 
 
+class SitemapIndexView(View, frozen=True, kw_only=True):
+    """The parts of a sitemap that is too long for one file."""
+
+    base_url: str
+    parts: tuple[str, ...]
+
+
+class OutlineView(View, frozen=True, kw_only=True):
+    """The feeds of one language: each with its title, its address and, as `detail`, its page's."""
+
+    title: str
+    language: str
+    feeds: tuple[NamedLink, ...]
+
+
+class OutlinesView(View, frozen=True, kw_only=True):
+    """Every feed of the site, by language."""
+
+    title: str
+    owner: str
+    groups: tuple[OutlineView, ...]
+
+
+class LinksView(View, frozen=True, kw_only=True):
+    """Links below a heading, with a sentence over them where there is something to say."""
+
+    title: str
+    links: tuple[NamedLink, ...]
+    note: str = ""
+
+
+class GuideView(View, frozen=True, kw_only=True):
+    """What the site holds, for programs that read text: where the plain Markdown of its pages is."""
+
+    title: str
+    description: str
+    sections: tuple[LinksView, ...]
+
+
 class SitemapView(View, frozen=True, kw_only=True):
     """Every page with its translations and the day its words last changed, where known."""
 
@@ -82,3 +121,10 @@ class CopyView(View, frozen=True, kw_only=True):
 
     source: str
     digest: str
+
+
+class RenditionView(CopyView, frozen=True, kw_only=True):
+    """A picture of the site folder made smaller: its width in pixels and the ending of its format."""
+
+    width: int
+    ending: str

@@ -5,7 +5,8 @@ from typing import Any
 import msgspec
 
 from roundup.model import Person
-from roundup.pages.views.base import Body, NamedLink, PageView, PictureView, View
+from roundup.pages.views.base import Body, NamedLink, PageView, PictureView, StaleView, View
+from roundup.pages.views.charts import MatrixView, TopicsView
 from roundup.pages.views.works import AgreementRow, AppearanceLink, FactsView, PaperCard
 
 
@@ -43,8 +44,7 @@ class EntryView(View, frozen=True, kw_only=True):
     picture: PictureView | None = None
     elsewhere: tuple[AppearanceLink, ...] = ()
     translations: tuple[NamedLink, ...] = ()
-    stale: tuple[str, ...] = ()
-    original: str = ""
+    stale: StaleView | None = None
     is_draft: bool = False
     extra: dict[str, Any] = msgspec.field(default_factory=dict)
 
@@ -88,6 +88,19 @@ class SeriesLinks(View, frozen=True, kw_only=True):
     next: NamedLink | None = None
 
 
+class PartialView(View, frozen=True, kw_only=True):
+    """Entries that are not translated: how many of all, and the languages they stand in.
+
+    On a translation `language` and `address` are the original's.
+    """
+
+    missing: int
+    total: int
+    languages: tuple[str, ...]
+    language: str = ""
+    address: str = ""
+
+
 class RoundupView(PageView, frozen=True, kw_only=True):
     """A roundup with all its entries in order."""
 
@@ -110,8 +123,8 @@ class RoundupView(PageView, frozen=True, kw_only=True):
     picture: PictureView | None = None
     translations: tuple[NamedLink, ...] = ()
     series: SeriesLinks | None = None
-    stale: tuple[str, ...] = ()
-    untranslated: int = 0
+    stale: StaleView | None = None
+    partial: PartialView | None = None
     original: str = ""
     is_draft: bool = False
     is_future: bool = False
@@ -149,12 +162,14 @@ class HomeView(PageView, frozen=True, kw_only=True):
 
     title: str
     body: Body | None
+    stale: StaleView | None = None
     roundups: tuple[RoundupCard, ...]
     others: tuple[RoundupCard, ...]
     years: tuple[YearLink, ...]
     picked: tuple[PaperCard, ...]
     topics: tuple[NamedLink, ...]
     papers: int
+    matrix: MatrixView | None = None
 
 
 class YearView(PageView, frozen=True, kw_only=True):
@@ -163,9 +178,11 @@ class YearView(PageView, frozen=True, kw_only=True):
     title: str
     year: int
     body: Body | None
+    stale: StaleView | None = None
     roundups: tuple[RoundupCard, ...]
     others: tuple[RoundupCard, ...]
     agreement: tuple[AgreementRow, ...]
+    matrix: MatrixView | None = None
     previous: NamedLink | None = None
     next: NamedLink | None = None
 
@@ -176,6 +193,7 @@ class ListView(PageView, frozen=True, kw_only=True):
     title: str
     kind: str
     items: tuple[NamedLink, ...]
+    chart: TopicsView | None = None
     page: int = 1
     pages: int = 1
     previous: str = ""
@@ -188,6 +206,7 @@ class TopicView(PageView, frozen=True, kw_only=True):
     title: str
     slug: str
     body: Body | None
+    stale: StaleView | None = None
     roundups: tuple[RoundupCard, ...]
     papers: tuple[PaperCard, ...]
     total: int

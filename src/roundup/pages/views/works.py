@@ -1,7 +1,14 @@
 """Views of works: facts, appearances, cards, and the pages of papers and people."""
 
 from roundup.model import Link, Person, Venue
-from roundup.pages.views.base import Body, NamedLink, PageView, PictureView, View
+from roundup.pages.views.base import Body, NamedLink, PageView, PictureView, StaleView, View
+from roundup.pages.views.charts import PathView
+
+
+class AuthorLink(NamedLink, frozen=True, kw_only=True):
+    """An author; `inverted` is the name with the family's part first, where the last word is not that part."""
+
+    inverted: str = ""
 
 
 class FactsView(View, frozen=True, kw_only=True):
@@ -9,7 +16,7 @@ class FactsView(View, frozen=True, kw_only=True):
 
     title: str
     short: str
-    authors: tuple[NamedLink, ...] = ()
+    authors: tuple[AuthorLink, ...] = ()
     affiliations: tuple[str, ...] = ()
     year: int = 0
     date: str = ""
@@ -27,13 +34,17 @@ class FactsView(View, frozen=True, kw_only=True):
 
 
 class AppearanceLink(View, frozen=True, kw_only=True):
-    """The same paper in a roundup: its rank there where it has one, the year, the words' language."""
+    """The same paper in a roundup: its rank there where it has one, the year, the words' language.
+
+    `unplaced` is an honourable mention, which has no `size` either.
+    """
 
     title: str
     address: str
     year: int
     rank: int = 0
     size: int = 0
+    unplaced: bool = False
     language: str = ""
 
 
@@ -50,13 +61,28 @@ class PaperCard(View, frozen=True, kw_only=True):
 
 
 class AgreementRow(View, frozen=True, kw_only=True):
-    """A paper's place in the agreement of lists: Σ 1/(60 + r) over the lists that picked it."""
+    """A paper's place in the agreement of lists: Σ 1/(60 + r) over the lists that picked it.
+
+    `share` is the score in percent of the best one in the table.
+    """
 
     title: str
     address: str
     score: str
+    share: int
     lists: int
     picks: tuple[AppearanceLink, ...]
+
+
+class TranslationView(View, frozen=True, kw_only=True):
+    """An appearance's words in another language than those it is shown with, and where they stand."""
+
+    language: str
+    address: str
+    heading: str
+    summary: str = ""
+    highlights: tuple[str, ...] = ()
+    body: tuple[Body, ...] = ()
 
 
 class WordsView(View, frozen=True, kw_only=True):
@@ -71,7 +97,8 @@ class WordsView(View, frozen=True, kw_only=True):
     summary: str = ""
     highlights: tuple[str, ...] = ()
     body: tuple[Body, ...] = ()
-    translations: tuple[NamedLink, ...] = ()
+    translations: tuple[TranslationView, ...] = ()
+    stale: StaleView | None = None
 
 
 class Citation(View, frozen=True, kw_only=True):
@@ -94,25 +121,32 @@ class Citation(View, frozen=True, kw_only=True):
 
 
 class PaperView(PageView, frozen=True, kw_only=True):
-    """A paper: facts, every appearance with rank, words and language, its citation, who mentions it."""
+    """A paper: facts, every appearance with rank, words and language, its citation, who mentions it.
+
+    `appearances` stand in the order of time; `lists` counts the roundups among them.
+    """
 
     key: str
     heading: str
     facts: FactsView
     note: tuple[Body, ...]
+    stale: StaleView | None = None
+    lists: int = 0
     appearances: tuple[WordsView, ...]
     mentions: tuple[NamedLink, ...]
     citation: Citation
+    path: PathView | None = None
     abstract: str = ""
     abstract_language: str = ""
     picture: PictureView | None = None
 
 
 class PapersView(PageView, frozen=True, kw_only=True):
-    """One page of the list of all papers."""
+    """One page of the list of all papers; the first has what all lists agree on."""
 
     title: str
     papers: tuple[PaperCard, ...]
+    agreement: tuple[AgreementRow, ...] = ()
     total: int
     page: int
     pages: int
@@ -125,4 +159,5 @@ class AuthorView(PageView, frozen=True, kw_only=True):
 
     person: Person
     body: Body | None
+    stale: StaleView | None = None
     papers: tuple[PaperCard, ...]

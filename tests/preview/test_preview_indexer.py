@@ -1,0 +1,98 @@
+"""Search indices of a preview, made beside its builds."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build.indexed import INDEX, fragments
+from roundup.build.build import Report, build
+from roundup.build.sources import Options
+from roundup.preview.channel import Channel
+from roundup.preview.indexer import Indexer
+from sites import ROUNDUP, contents, make_site
+
+pytestmark = pytest.mark.search
+
+XLNET = "content/2019/top/xlnet.md"
+PATIENCE = 20
+
+
+@pytest.fixture(autouse=True)
+def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("roundup.preview.indexer.PAUSE", 0.01)
+
+
+def built(site: Path, indexer: Indexer) -> Report:
+    report = build(site, Options(jobs=1), indexing=indexer)
+    assert not report.failed
+    return report
+
+
+def working(indexer: Indexer, step: Callable[[], object], again: bool) -> bool:
+    """Whether the indexer, told that `step` was a build, asks for another one."""
+
+    async def work() -> bool:
+        done, changed = asyncio.Event(), asyncio.Event()
+        task = asyncio.create_task(indexer.work(done, changed))
+        step()
+        done.set()
+        try:
+            await asyncio.wait_for(changed.wait(), PATIENCE if again else 1)
+        except TimeoutError:
+            return False
+        finally:
+            task.cancel()
+        return True
+
+    return asyncio.run(work())
+
+
+def test_a_build_never_waits_and_the_next_one_takes_what_is_ready(tmp_path: Path) -> None:
+    site = make_site(tmp_path, ROUNDUP)
+    indexer = Indexer(site)
+    assert working(indexer, lambda: built(site, indexer), again=True)
+    assert not (site / "public" / INDEX).exists()
+    report = built(site, indexer)
+    assert report.indexed == report.written > 0
+    assert "/papers/xlnet/" in fragments(site / "public")
+    assert not working(indexer, lambda: built(site, indexer), again=False)
+
+
+def test_an_index_that_is_outdated_is_not_taken(tmp_path: Path) -> None:
+    site = make_site(tmp_path, ROUNDUP)
+    indexer = Indexer(site)
+    assert working(indexer, lambda: built(site, indexer), again=True)
+    text = (site / XLNET).read_text("utf-8")
+    make_site(site, {XLNET: text.replace("every order", "any order")})
+    indexer.begin()
+    assert working(indexer, lambda: built(site, indexer), again=True)
+    assert not (site / "public" / INDEX / "en").exists()
+    built(site, indexer)
+    assert "any order" in fragments(site / "public")["/papers/xlnet/"]["content"]
+
+
+def test_it_comes_to_what_an_ordinary_build_makes(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site", ROUNDUP)
+    indexer = Indexer(site)
+    working(indexer, lambda: built(site, indexer), again=True)
+    built(site, indexer)
+    build(site, Options(jobs=1, fresh=True, output=tmp_path / "fresh"))
+    assert contents(site / "public") == contents(tmp_path / "fresh")
+
+
+def test_a_failure_is_left_to_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = make_site(tmp_path, ROUNDUP)
+    indexer = Indexer(site)
+    monkeypatch.setattr("roundup.build.pagefind.program", lambda: tmp_path / "nowhere")
+    assert not working(indexer, lambda: built(site, indexer), again=False)
+
+
+def test_pages_do_not_reload_for_the_index_alone() -> None:
+    channel = Channel()
+    before = channel.news.version
+    channel.tell(Report(problems=(), written=5, removed=("search/pagefind/a",), indexed=6))
+    assert channel.news.version == before
+    channel.tell(Report(problems=(), written=6, removed=("search/pagefind/a",), indexed=6))
+    assert channel.news.version != before
