@@ -23,6 +23,14 @@
   const paint = () => (document.documentElement.dataset.scheme = kept("scheme") || "auto");
   paint();
 
+  // A search box loads its script when it is first used.
+  const box = find("form.search");
+  if (box) {
+    const begin = () => import(box.dataset.script);
+    if (location.search || location.hash === "#q") begin();
+    else box.addEventListener("focusin", begin, { once: true });
+  }
+
   const tools = find("#tools")?.content;
   if (!tools) return;
   const put = (what, where) => {
@@ -181,12 +189,19 @@
     const busy = event.ctrlKey || event.metaKey || event.altKey || kept("keys") === false;
     const typing = event.target.closest?.("input, select, textarea, dialog, [contenteditable]");
     const act = !busy && !typing && keys[event.key];
-    if (event.key === "Escape" && contents) contents.open = false;
+    if (event.key === "Escape") fold(event.target.closest?.(".tools details") || contents);
     if (!act) return (step = -1);
     event.preventDefault();
     return act();
   });
   on("wheel touchmove pointerdown", () => (step = -1));
+
+  // What folds under the reader's focus leaves it on what opens it again.
+  const fold = (box) => {
+    if (!box?.open) return;
+    if (box.contains(document.activeElement)) find("summary", box).focus();
+    box.open = false;
+  };
 
   // The place in the list: said by the folded contents, marked in the open ones.
   const contents = find(".contents details");
@@ -237,7 +252,10 @@
   on("pageshow storage", refresh);
   if (page) {
     list();
-    on("hashchange", list);
+    on("hashchange", () => {
+      list();
+      find(".papers a")?.focus();
+    });
   }
   refresh();
 })();

@@ -1,4 +1,4 @@
-// The search page: a box, filters and results. Pagefind and its index are loaded when they are first used.
+// The search page: a box, filters and results. It is loaded when the box is first used, and with it Pagefind and its index.
 
 const STEP = 10;
 const PAUSE = 120;
@@ -192,7 +192,6 @@ form.addEventListener("submit", async (event) => {
   await search();
   links()[0]?.focus();
 });
-form.addEventListener("focusin", () => load().catch(() => {}), { once: true });
 form.addEventListener("change", (event) => event.target !== box && search());
 box.addEventListener("input", () => {
   clearTimeout(timer);
@@ -208,5 +207,6 @@ more.addEventListener("click", async () => {
 });
 
 if (location.hash === "#q") box.focus();
-box.value = asked.get("q") ?? "";
-if (asked.size) search();
+box.value ||= asked.get("q") ?? "";
+if (asked.size || box.value) search();
+else load().catch(() => {});

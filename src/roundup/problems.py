@@ -33,6 +33,17 @@ def warning(file: str, line: int, message: str, hint: str = "") -> Problem:
     return Problem(file, line, "warning", message, hint)
 
 
+def refused(fault: OSError) -> str:
+    """What to do where the machine refuses a file or folder; empty where nothing is known to help."""
+    match fault:
+        case PermissionError():
+            return "check its permissions"
+        case FileExistsError() | NotADirectoryError():
+            return "a file is in the way: move it"
+        case _:
+            return ""
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Each problem once, sorted by file, line and message."""
     return tuple(sorted(set(problems)))

@@ -89,6 +89,24 @@ def test_print_is_black_on_white_without_navigation(
     page.close()
 
 
+def test_paper_shows_what_the_reader_unfolded_and_no_tools(
+    browser: Browser, home: tuple[str, Path]
+) -> None:
+    page = browser.new_page()
+    page.goto(home[0] + "papers/xlnet/")
+    page.emulate_media(media="print")
+    compared = page.locator(".other").first
+    assert not compared.is_visible()
+    assert not page.locator(".tools").first.is_visible()
+    compared.evaluate("box => (box.open = true)")
+    assert compared.locator(".words").is_visible()
+    page.goto(home[0] + "2019/")
+    assert page.locator(".chart svg").first.is_visible()
+    assert not page.locator(".chart details").first.is_visible(), "the table says the same"
+    assert not page.locator(".bottom a").first.is_visible()
+    page.close()
+
+
 def test_the_keyboard_reaches_the_content_first(browser: Browser, home: tuple[str, Path]) -> None:
     page = browser.new_page()
     page.goto(home[0])

@@ -224,6 +224,7 @@ def test_a_list_is_passed_on_as_a_link(visit: Visit, home: tuple[str, Path]) -> 
     expect(button(rows.first.locator(".."), "Save")).to_have_attribute("aria-pressed", "false")
     button(other, "Add all to mine").click()
     expect(other.get_by_text("Somebody passed")).to_be_hidden()
+    expect(rows.first).to_be_focused()
     other.goto(home[0] + "reading-list/")
     expect(rows).to_have_count(2)
 
@@ -417,8 +418,21 @@ def test_escape_folds_the_contents(visit: Visit) -> None:
     page = visit(LIST, viewport={"width": 390, "height": 844})
     page.locator(".contents summary").click()
     expect(page.locator(".contents a").first).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator(".contents a").first).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator(".contents a").first).to_be_hidden()
+    expect(page.locator(".contents summary")).to_be_focused()
+
+
+def test_escape_folds_the_citations(visit: Visit) -> None:
+    where = entry(visit(LIST), "xlnet")
+    where.get_by_text("Copy citation").click()
+    where.page.keyboard.press("Tab")
+    expect(button(where, "BibTeX")).to_be_focused()
+    where.page.keyboard.press("Escape")
+    expect(button(where, "BibTeX")).to_be_hidden()
+    expect(where.locator("summary", has_text="Copy citation")).to_be_focused()
 
 
 def test_on_a_wide_screen_the_contents_follow(visit: Visit) -> None:

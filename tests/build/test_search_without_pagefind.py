@@ -19,8 +19,8 @@ def test_who_asks_for_search_by_name_is_told(tmp_path: Path) -> None:
     report = build_site(make_site(tmp_path, ROUNDUP, SITE_TOML + "[pages]\nsearch = true\n"))
     assert not report.failed
     assert messages(report) == [
-        "site.toml: warning: Pagefind is not installed: the search page has a list and no search box\n"
-        '  hint: install it with: pip install "paper-roundup[search]"'
+        "site.toml:9: warning: Pagefind is not installed: the search page has a list and no search box\n"
+        "  hint: pip install 'paper-roundup[search]', or leave the setting out"
     ]
 
 

@@ -193,7 +193,10 @@ def test_a_cache_that_cannot_be_used_is_said(site: Path) -> None:
     (site / ".roundup").write_text("in the way")
     done = call("build", "--site", site)
     assert done.exit_code == 1
-    assert f"{site}/.roundup: error: cannot be used: File exists\n" in done.stderr
+    assert done.stderr == (
+        f"{site}/.roundup: error: cannot be used: File exists\n"
+        "  hint: a file is in the way: move it\n"
+    )
 
 
 def test_garbage_of_any_kind_is_a_problem_with_a_place(site: Path) -> None:
@@ -232,5 +235,8 @@ def test_a_broken_template_names_the_file_and_line_of_the_fault_once(site: Path)
 def test_a_template_that_is_not_there_is_a_problem_of_who_wants_it(site: Path) -> None:
     make_site(site, {"content/2019/top/index.md": "---\ntitle: Top\ntemplate: mine.html\n---\n"})
     done = call("build", "--site", site)
-    said = "content/2019/top/index.md: error: there is no template 'mine.html'\n"
+    said = (
+        "content/2019/top/index.md: error: there is no template 'mine.html'\n"
+        "  hint: write it in templates/, or name another\n"
+    )
     assert (done.exit_code, done.stderr) == (1, said)

@@ -148,7 +148,16 @@ def test_what_is_missing_is_said() -> None:
             "  hint: text needs quotes; only true and false stand without",
         ),
         (HEAD + "author =\n", "site.toml:3: error: not TOML: Invalid value"),
-        (HEAD + 'title = "Again"\n', "site.toml:3: error: not TOML: Cannot overwrite a value"),
+        (
+            HEAD + 'title = "Again"\n',
+            "site.toml:3: error: not TOML: Cannot overwrite a value\n"
+            "  hint: it stands further up already: keep one of the two",
+        ),
+        (
+            HEAD + 'theme = "themes/plain"\n[theme]\naccent = "red"\n',
+            "site.toml:4: error: not TOML: Cannot overwrite a value\n"
+            '  hint: beside other settings the theme is named by path = "..." below [theme]',
+        ),
         (
             HEAD + "[pages",
             "site.toml:3: error: not TOML: Expected ']' at the end of a table declaration",
@@ -162,7 +171,7 @@ def test_what_is_missing_is_said() -> None:
             "site.toml:1: error: values are nested too deeply\n  hint: close what was opened",
         ),
     ],
-    ids=["bare word", "no value", "twice", "unclosed", "digits", "deep"],
+    ids=["bare word", "no value", "twice", "theme twice", "unclosed", "digits", "deep"],
 )
 def test_what_is_no_toml_is_explained(text: str, expected: str) -> None:
     assert said(text) == [expected]
@@ -206,6 +215,8 @@ def test_an_unknown_key_is_refused_with_the_nearest(
             "'page_size': expected a whole number from 10 to 1000, found the number 5",
         ),
         ('[theme]\naccent = "#12"', 4, "'accent': expected a colour, found '#12'"),
+        ('[theme]\naccent = "redd"', 4, "'accent': expected a colour, found 'redd'"),
+        ('[security.allow]\nimg = "a b"', 4, "'img': expected a host, found 'a b'"),
         (
             '[theme]\nlogo = "javascript:x"',
             4,

@@ -116,6 +116,42 @@ def test_two_thousand_authors_are_three_and_others(tmp_path: Path) -> None:
     assert card.byline == "Ada Number0, Ada Number1, Ada Number2 and others"
 
 
+def test_the_homes_card_counts_and_names_the_newest_lists(tmp_path: Path) -> None:
+    found = cards(tmp_path, UNRANKED)
+    card = found[""]
+    assert (card.site, card.title, card.lead) == ("", "Test Roundups", "2 roundups · 2 papers")
+    assert card.columns == (
+        CardColumn(text="Others", detail="Pub"),
+        CardColumn(text="Top 2 of 2019", detail="2019"),
+    )
+
+
+def test_a_years_card_counts_and_names_its_own(tmp_path: Path) -> None:
+    words: Mapping[str, str | bytes] = {
+        "content/2020/index.md": "---\ntitle: The Year\n---\nWords.\n"
+    }
+    found = cards(tmp_path, {**UNRANKED, **words})
+    assert (found["/2019"].title, found["/2019"].lead) == ("2019", "1 roundup · 2 papers")
+    card = found["/2020"]
+    assert (card.site, card.title, card.lead) == (
+        "Test Roundups",
+        "The Year",
+        "1 roundup · 1 paper",
+    )
+    assert card.columns == (CardColumn(text="Others", detail="Pub"),)
+
+
+def test_pages_without_a_picture_of_their_own_are_shared_with_the_sites(tmp_path: Path) -> None:
+    found = pages(make_site(tmp_path, {**ROUNDUP, **FONT}, TOML))
+    for address in ("/", "/papers/", "/tags/", "/tags/language-models/", "/reading-list/"):
+        head = found[address].view.head  # type: ignore[attr-defined]  # a page with a head
+        assert (head.image, head.image_alt) == ("/card.png", "Test Roundups"), address
+    head = found["/zh/"].view.head  # type: ignore[attr-defined]  # so has this one
+    assert (head.image, head.image_alt) == ("/zh/card.png", "测试盘点")
+    assert "/card.png" in found
+    assert "/zh/card.png" in found
+
+
 def test_each_language_has_cards_of_its_own(tmp_path: Path) -> None:
     zh: dict[str, str | bytes] = {
         "content/2019/top/index.zh.md": '---\ntitle: "{year}年最佳论文"\n---\n',
@@ -160,6 +196,23 @@ def test_a_picture_that_the_author_named_goes_before_the_card(tmp_path: Path) ->
     assert "/papers/xlnet/card.png" in found
 
 
+def test_a_page_of_words_is_shared_with_its_picture_unless_it_is_a_drawing(tmp_path: Path) -> None:
+    pixels = BytesIO()
+    Image.new("1", (600, 315)).save(pixels, "PNG")
+    files: dict[str, str | bytes] = {
+        "content/index.md": "---\nimage: {src: cover.png, alt: Five covers}\n---\nHello.\n",
+        "content/about.md": "---\ntitle: Us\nimage: {src: us.svg, alt: We}\n---\nHello.\n",
+        "content/cover.png": pixels.getvalue(),
+        "content/us.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"></svg>',
+    }
+    found = pages(make_site(tmp_path, {**ROUNDUP, **files}))
+    head = found["/"].view.head  # type: ignore[attr-defined]  # a page with a head
+    assert head.image == "/cover.png"
+    assert (head.image_alt, head.image_width, head.image_height) == ("Five covers", 600, 315)
+    assert found["/about/"].view.head.image == ""  # type: ignore[attr-defined]  # so has this one
+    assert found["/about/"].view.picture.address == "/us.svg"  # type: ignore[attr-defined]  # and a picture
+
+
 def test_a_drawing_that_nobody_shows_does_not(tmp_path: Path) -> None:
     index = '---\ntitle: "Top {n} of {year}"\nimage: {src: cover.svg, alt: Five covers}\n---\n'
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"></svg>'
@@ -184,8 +237,12 @@ def test_a_card_with_a_missing_character_is_left_out(tmp_path: Path) -> None:
         f"content/2019/top/index.md:2: warning: its share card is left out: it cannot show Ω{hint}",
         f"{XLNET}:4: warning: its share card is left out: it cannot show Ω{hint}",
     ]
-    assert sorted(path.parent.name for path in site.glob("public/**/card.png")) == ["dain"]
-    assert "og:image" not in (site / "public/papers/xlnet/index.html").read_text("utf-8")
+    drawn = {
+        str(path.relative_to(site / "public").parent) for path in site.glob("public/**/card.png")
+    }
+    assert drawn == {".", "2019", "papers/dain", "zh"}
+    page = (site / "public/papers/xlnet/index.html").read_text("utf-8")
+    assert '<meta property="og:image" content="https://example.org/papers/card.png">' in page
 
 
 def test_a_language_that_no_font_can_set_is_told_once(tmp_path: Path) -> None:
@@ -218,5 +275,6 @@ def test_the_fonts_of_the_extra_set_english_and_chinese(tmp_path: Path) -> None:
     site = make_site(tmp_path, {**ROUNDUP, **zh}, SITE_TOML)
     said = messages(build_site(site))
     assert not [one for one in said if "card" in one]
-    assert len(list(site.glob("public/**/card.png"))) == 4
+    assert len(list(site.glob("public/papers/*/card.png"))) == 2
+    assert len(list(site.glob("public/**/2019/top/card.png"))) == 2
     assert len((site / "public/zh/2019/top/card.png").read_bytes()) < 40_000

@@ -74,7 +74,7 @@ def test_a_picture_is_as_large_as_its_box_and_scrolls_only_where_it_is_wide(
     assert found.svg["viewbox"] == f"0 0 {width} {height}"
     drawing = found.select_one(".drawing")
     assert drawing is not None
-    assert (drawing.get("tabindex") == "0") == (width > 340)
+    assert (drawing.get("tabindex") == "0") == (width > 280)
 
 
 def test_the_matrix_of_a_year_as_a_table(ranked_site: Built) -> None:

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from roundup.content.prose import Rules, render
 from roundup.pages.markdown.blocks import markdown
-from roundup.pages.markdown.inline import plain
+from roundup.pages.markdown.inline import heading, plain
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 SIGNS = st.text(st.sampled_from("ab1 .)#*_`-+>=~<&;$[]()!|\\:\"'é中\n"), max_size=30)
@@ -32,10 +32,11 @@ def back(html: str) -> str:
 @example("a_b_ _c_")
 @example("&amp; <b>")
 @example("~~~ a")
+@example("a #")
 def test_text_says_the_same_after_the_way_through_markdown(text: str) -> None:
     for html in (f"<p>{escape(text)}</p>", f"<ul><li>{escape(text)}</li></ul>"):
         assert shown(back(html)) == " ".join(text.split())
-    assert shown(READER.render(f"# {plain(text)}")) == " ".join(text.split())
+    assert shown(READER.render(heading(1, plain(text)))) == " ".join(text.split())
     assert not BeautifulSoup(back(f"<p>{escape(text)}</p>"), "html.parser").select(
         "em, code, a, li"
     )
@@ -79,10 +80,14 @@ def test_elements_have_the_signs_of_markdown(html: str, expected: str) -> None:
 def test_code_keeps_its_lines_its_language_and_its_ticks() -> None:
     html = '<pre><code class="language-python">def f():\n    return "```"\n\n</code></pre>'
     assert markdown(html) == '```python\ndef f():\n    return "```"\n```'
-    fenced = "<pre><code>```\na\n```</code></pre>"
+
+
+@pytest.mark.parametrize("ticks", ["```", "  ```", "````"])
+def test_code_with_ticks_of_its_own_is_fenced_by_more(ticks: str) -> None:
+    fenced = f"<pre><code>{ticks}\na\n{ticks}</code></pre>"
     found = BeautifulSoup(back(fenced), "html.parser").code
     assert found is not None
-    assert found.get_text() == "```\na\n```\n"
+    assert found.get_text() == f"{ticks}\na\n{ticks}\n"
 
 
 def test_a_table_keeps_its_head_its_sides_and_its_pipes() -> None:

@@ -1,9 +1,9 @@
 """What pages offer browsers to choose from, as the renditions of a picture say."""
 
 import pytest
+from roundup.pages.filefacts import FileFact, Rendition
 
 from roundup.pages.pictures import scaled, shown_as
-from roundup.pages.scope import FileFact, Rendition
 from roundup.pages.views import Candidate, PictureView
 
 PATH = "content/2019/top/a.png"

@@ -77,6 +77,14 @@ def test_a_paper_has_the_words_of_every_list(site: Built) -> None:
     assert f"### [Top 2 of 2019 \\*really\\*]({BASE}2019/top/#xlnet) (2019, rank 1 of 2)" in text
 
 
+def test_an_honourable_mention_elsewhere_is_told_as_one(tmp_path: Path) -> None:
+    mention = "---\npaper: xlnet\nunplaced: true\n---\nEarly.\n"
+    folder = make_site(tmp_path, {**FILES, "content/2018/old/xlnet.md": mention})
+    assert not build_site(folder).failed
+    found = (folder / "public/papers/xlnet/index.md").read_text("utf-8")
+    assert f"### [Old papers]({BASE}2018/old/#xlnet) (2018, Honourable mention)" in found
+
+
 def test_a_twin_speaks_its_page_s_language(site: Built) -> None:
     text = site.text("/zh/papers/xlnet/index.md")
     assert text.startswith("# 广义自回归预训练\n\n> Generalized Autoregressive Pretraining\n")

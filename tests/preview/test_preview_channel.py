@@ -3,7 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator
 
-from roundup.build.build import Report
+from roundup.build.report import Report
+
 from roundup.preview.channel import Channel, News
 from roundup.problems import error
 

@@ -1059,8 +1059,8 @@ site.toml:9: error: the language 'ZH' is 'zh' in another case
         "search by name without Pagefind",
         {"site.toml": SITE_TOML + "[pages]\nsearch = true\n"},
         """
-site.toml: warning: Pagefind is not installed: the search page has a list and no search box
-  hint: install it with: pip install "paper-roundup[search]"
+site.toml:9: warning: Pagefind is not installed: the search page has a list and no search box
+  hint: pip install 'paper-roundup[search]', or leave the setting out
 """,
     ),
     Case(
@@ -1075,7 +1075,7 @@ site.toml:9: error: the language 'fr' is not declared
         "a folder, a colour, an address and a number that cannot be",
         {
             "site.toml": 'title = "T"\nbase_url = "https://example.org/?a"\n[build]\noutput = "static/x"\n'
-            f'[theme]\naccent = "#12"\n[extra]\na = {2**64}\n'
+            f'[theme]\naccent = "#12"\n[extra]\na = {2**64}\n[security.allow]\nimg = "a.org; b.org"\n'
         },
         """
 site.toml:2: error: 'base_url': expected the address of the site's home page, found 'https://example.org/?a'
@@ -1086,21 +1086,31 @@ site.toml:6: error: 'accent': expected a colour, found '#12'
   hint: write it as "#b3541e"
 site.toml:7: error: 'extra': a number in it is too big
   hint: put quotes around it
+site.toml:10: error: 'img': expected a host, found 'a.org; b.org'
+  hint: write each alone, as ["a.example.org", "b.example.org"]
 """,
     ),
     Case(
         "pages and pictures that nobody made",
         {
-            **site('nav = ["abut.md"]\ntheme.logo = "logo.svg"\ntheme.styles = "own.css"'),
+            **site(
+                'nav = ["abut.md"]\ntheme.logo = "logo.svg"\ntheme.favicon = "https://example.org/i.png"\n'
+                'theme.styles = ["own.css", "static/our.css"]'
+            ),
             "content/about.md": page("title: A"),
+            "static/our.css": "",
         },
         """
-site.toml: error: 'logo' names 'logo.svg', which is not in static/
-  hint: put the file into static/
-site.toml: error: 'nav' names 'abut.md', which is not in content/
+site.toml:4: error: 'nav' names 'abut.md', which is not in content/
   hint: did you mean 'about.md'?
-site.toml: error: 'styles' names 'own.css', which is not in static/
+site.toml:5: error: 'logo' names 'logo.svg', which is not in static/
   hint: put the file into static/
+site.toml:6: error: 'favicon' names 'https://example.org/i.png', which is not in static/
+  hint: put a copy into static/ and name it
+site.toml:7: error: 'styles' names 'own.css', which is not in static/
+  hint: put the file into static/
+site.toml:7: error: 'styles' names 'static/our.css', which is not in static/
+  hint: names begin below static/: 'our.css'
 """,
     ),
     Case(
@@ -1202,6 +1212,28 @@ templates/parts/broken.html:3: error: the template fails on /about/: ZeroDivisio
         {INDEX: page("title: T\ntemplate: long.html")},
         """
 content/2019/top/index.md: error: there is no template 'long.html'
+  hint: write it in templates/, or name another
+""",
+    ),
+    Case(
+        "a template that extends one that nobody made",
+        {"templates/roundup.html": '{% extends "them/roundup.html" %}'},
+        """
+templates/roundup.html:1: error: there is no template 'them/roundup.html'
+  hint: did you mean 'theme/roundup.html'?
+""",
+    ),
+    Case(
+        "interface words that templates want and nobody wrote",
+        {
+            "templates/roundup.html": '{{ t("paeprs") }}',
+            "templates/home.html": '\n{{ t("mine") }}',
+            "templates/words/en.toml": 'mine = "{whose}"\n',
+            "templates/words/zh.toml": 'mine = "{whose}"\n',
+        },
+        """
+templates/home.html:2: error: the template fails on /: the interface word 'mine' wants the field 'whose'
+templates/roundup.html:1: error: the template fails on /2019/top/: there is no interface word 'paeprs'
 """,
     ),
     Case(
@@ -1241,6 +1273,32 @@ templates/words/zh.toml:1: warning: it was ejected from words/gone.toml, which '
 templates/page.html:2: error: the file is not UTF-8
   hint: save it as UTF-8
 templates/words/zh.toml:2: error: not TOML: Invalid value (at line 2, column 4)
+""",
+    ),
+    Case(
+        "interface words that no page can show",
+        {
+            "templates/words/zh.toml": """papers = 3
+topics = "主题 {n}"
+n_papers = { one = "{n}篇" }
+n_roundups = { on = "{n}份", other = "{m}份" }
+years = "年}"
+mine = "{anything}"
+""",
+        },
+        """
+templates/words/zh.toml:1: error: the interface word 'papers': expected text, found the number 3
+  hint: put quotes around it
+templates/words/zh.toml:2: error: the interface word 'topics' has no field {n}
+  hint: write the word without fields
+templates/words/zh.toml:3: error: the interface word 'n_papers' has no form 'other'
+  hint: write n_papers = { one = "...", other = "..." }
+templates/words/zh.toml:4: error: the interface word 'n_roundups' has a form 'on', no plural category
+  hint: did you mean 'one'?
+templates/words/zh.toml:4: error: the interface word 'n_roundups' has no field {m}
+  hint: known are {n}
+templates/words/zh.toml:5: error: the braces of the interface word 'years' do not match
+  hint: write {{ for a brace that is no field
 """,
     ),
     Case(

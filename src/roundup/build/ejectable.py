@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from roundup.build.ejected import copies, files, mark_of, told_of
+from roundup.build.ejected import copies, mark_of, told_of
 from roundup.build.layers import Layer
 from roundup.build.theme import WORDS
 from roundup.build.tree import STATIC, TEMPLATES
@@ -30,7 +30,7 @@ class Ejectable(msgspec.Struct, frozen=True):
 def originals(layers: Sequence[Layer]) -> Mapping[str, Layer]:
     """Every file of the theme by its path in a site, and the layer that it would be copied from."""
     themes = [one for one in layers if one.name]
-    found = {path: layer for layer in themes for path in files(layer)}
+    found = {path: layer for layer in themes for path in layer.files(TEMPLATES, STATIC)}
     return dict(sorted(found.items(), key=_as_people_look))
 
 

@@ -71,19 +71,10 @@ def copies(site: Path, layers: Sequence[Layer]) -> Iterator[Problem]:
     for number, layer in enumerate(layers):
         below = layers[:number]
         if below and layer.home.is_relative_to(site.resolve()):
-            for path in files(layer):
+            for path in layer.files(TEMPLATES, STATIC):
                 # There may be very many static files, and few are copies.
                 if path.startswith(TEMPLATES) or any((one.home / path).is_file() for one in below):
                     yield from _moved_on(path, layer, below)
-
-
-def files(layer: Layer) -> Iterator[str]:
-    """The files of a layer as paths below its home, hidden ones left out."""
-    for folder in (TEMPLATES, STATIC):
-        for found in sorted((layer.home / folder).rglob("*")):
-            path = found.relative_to(layer.home).as_posix()
-            if found.is_file() and not any(part.startswith(".") for part in path.split("/")):
-                yield path
 
 
 def _moved_on(path: str, layer: Layer, below: Sequence[Layer]) -> Iterator[Problem]:

@@ -8,8 +8,8 @@ from contextlib import suppress
 from PIL import Image, ImageCms, ImageOps
 
 from roundup.build.renditions import Made, Order
+from roundup.pages.filefacts import Rendition
 from roundup.pages.pictures import WIDEST, WIDTHS, scaled
-from roundup.pages.scope import Rendition
 
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 _OWN = {"PNG": ("png", "PNG"), "JPEG": ("jpg", "JPEG"), "MPO": ("jpg", "JPEG")}

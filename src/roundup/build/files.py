@@ -6,12 +6,11 @@ from pathlib import PurePosixPath
 import msgspec
 
 from roundup.build.dimensions import dimensions
-from roundup.build.load import settled
 from roundup.build.state import FileTrace, State
 from roundup.build.svg import svg_danger, svg_size
-from roundup.build.tree import File, Tree
+from roundup.build.tree import File, Tree, settled
+from roundup.pages.filefacts import FileFact
 from roundup.pages.pictures import RASTERS
-from roundup.pages.scope import FileFact
 from roundup.problems import Problem, error, warning
 
 _SIZE_LIMIT = 100_000_000

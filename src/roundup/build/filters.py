@@ -6,7 +6,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
-from jinja2 import pass_context
+from jinja2 import TemplateRuntimeError, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -20,10 +20,9 @@ from roundup.pages.metadata.highwire import highwire
 from roundup.pages.metadata.linked import linked_data as graph
 from roundup.pages.metadata.opengraph import graph_locale
 from roundup.pages.metadata.works import cited
-from roundup.pages.site import locale, word
+from roundup.pages.site import locale, word, written
 from roundup.pages.views import Citation, CitationsView, EntryView, PageView, PictureView, SiteView
 
-_PLAIN = 999  # greater numbers are written with the separators of the language
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#|//")
 
 
@@ -114,11 +113,16 @@ def t(context: Context, name: str, /, **values: Any) -> str:
 
     Fields of finished HTML stay as they are, and make the word finished HTML too.
     """
+    if name not in _site(context).words:
+        raise TemplateRuntimeError(f"there is no interface word '{name}'")
     found = word(_site(context), name, values.get("n", 0))
-    if isinstance(n := values.get("n"), int) and n > _PLAIN:
-        values["n"] = format_decimal(n, locale=_words_locale(context))
     has_html = any(isinstance(value, Markup) for value in values.values())
-    return (escape(found) if has_html else found).format(**values)
+    fields = written(_site(context), values)
+    try:
+        return (escape(found) if has_html else found).format(**fields)
+    except KeyError as missing:
+        message = f"the interface word '{name}' wants the field {missing}"
+        raise TemplateRuntimeError(message) from None
 
 
 def _site(context: Context) -> SiteView:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roundup.build.renditions import Made
-from roundup.pages.scope import Rendition
+from roundup.pages.filefacts import Rendition
 
 _TABLES = """
 create table if not exists pictures (digest text primary key, broken integer not null) without rowid;
@@ -38,11 +38,9 @@ class Gallery:
         db = sqlite3.connect(self._path or "", timeout=30)
         try:
             db.executescript(_TABLES)
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as fault:
             db.close()
-            if self._path is None:
+            if self._path is None or isinstance(fault, sqlite3.OperationalError):
                 raise
             self._path.unlink(missing_ok=True)
             db = sqlite3.connect(self._path, timeout=30)

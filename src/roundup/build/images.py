@@ -13,8 +13,8 @@ from roundup.build.parallel import mapped
 from roundup.build.prepare import Prepared
 from roundup.build.renditions import Made, Order
 from roundup.content.words import fingerprint
+from roundup.pages.filefacts import FileFact
 from roundup.pages.pictures import pictures
-from roundup.pages.scope import FileFact
 from roundup.problems import Problem, warning
 
 _LEAST_BYTES = 4_096  # what the first packets of an answer hold is not worth a second file

@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -38,6 +39,14 @@ class Layer(msgspec.Struct, frozen=True):
     def is_one(self) -> bool:
         """Whether it holds anything that a theme can hold."""
         return self.templates.is_dir() or self.static.is_dir()
+
+    def files(self, *folders: str) -> Iterator[str]:
+        """The files in some of its folders as paths below its home, hidden ones left out."""
+        for folder in folders:
+            for found in sorted((self.home / folder).rglob("*")):
+                path = found.relative_to(self.home).as_posix()
+                if found.is_file() and not any(part.startswith(".") for part in path.split("/")):
+                    yield path
 
 
 @cache

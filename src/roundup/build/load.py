@@ -9,7 +9,7 @@ import msgspec
 from roundup.build.parallel import mapped
 from roundup.build.search import Indexing, index_now
 from roundup.build.state import SourceTrace, State
-from roundup.build.tree import CONTENT, SETTLED_NS, File, Stamp, Tree
+from roundup.build.tree import CONTENT, File, Stamp, Tree, settled
 from roundup.content import frontmatter
 from roundup.content.article import Article, Parsed, Reading, parse
 from roundup.content.place import Misplaced, Place, place_of
@@ -85,11 +85,6 @@ def load(tree: Tree, settings: Settings, state: State, crew: Crew, now_ns: int) 
         state.keep_sources(kept, bodies, gone)
     ordered = tuple(articles[path] for path in sorted(articles))
     return Loaded(ordered, tuple(problems), len(tasks))
-
-
-def settled(stamp: Stamp, now_ns: int) -> Stamp | None:
-    """The stamp, unless the file changed so lately that another write could leave the same one."""
-    return stamp if now_ns - max(stamp.modified, stamp.changed) > SETTLED_NS else None
 
 
 def _places(tree: Tree, settings: Settings, problems: list[Problem]) -> Iterator[tuple[str, Place]]:

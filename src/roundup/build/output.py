@@ -7,10 +7,10 @@ import time
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from roundup.build.tree import Stamp, stamp_of
-from roundup.problems import Problem, error
+from roundup.problems import Problem, error, refused
 
 MANIFEST = ".roundup-output"
 STAGE = ".roundup-stage"
@@ -32,6 +32,7 @@ class Output:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.ours = _listed(folder)
+        self._root = f"{folder}/"
         self._stage = folder / STAGE
         self._staged: dict[str, str] = {}
         shutil.rmtree(self._stage, ignore_errors=True)
@@ -39,17 +40,17 @@ class Output:
     def stamp(self, path: str) -> Stamp | None:
         """What the file system says of a file of ours now; None where it is not there."""
         try:
-            return stamp_of(os.lstat(self.folder / path))
+            return stamp_of(os.lstat(self._root + path))
         except OSError:
             return None
 
     def stage(self, path: str, data: bytes) -> bool:
         """Writes a file's bytes aside; False where the file has these bytes already."""
-        target = self.folder / path
-        if path in self.ours and _same(target, data):
+        if path in self.ours and _same(self._root + path, data):
             return False
-        self._stage.mkdir(exist_ok=True)
-        name = str(self._stage / str(len(self._staged)))
+        if not self._staged:
+            self._stage.mkdir(exist_ok=True)
+        name = f"{self._stage}/{len(self._staged)}"
         with open(name, "wb") as stream:
             stream.write(data)
         self._staged[path] = name
@@ -59,20 +60,20 @@ class Output:
         """The needed paths at which something stands that is not ours, or above which a file does."""
         going = self.ours.difference(paths)
         found = {path for path in paths if path not in self.ours and self._blocked(path, going)}
-        found |= {path for path in self._staged if os.path.isdir(self.folder / path)} & self.ours
-        above = {str(one) for path in self._staged for one in PurePosixPath(path).parents}
-        for path in above - going:
-            target = self.folder / path
-            if os.path.lexists(target) and not target.is_dir():
+        found |= {path for path in self._staged if os.path.isdir(self._root + path)} & self.ours
+        for path in _folders(self._staged) - going:
+            target = self._root + path
+            if os.path.lexists(target) and not os.path.isdir(target):
                 found.add(path)
         return sorted(found)
 
     def _blocked(self, path: str, going: Collection[str]) -> bool:
         """Whether something stands there and will not go: a folder goes with the last of its files."""
+        if not os.path.lexists(self._root + path):
+            return False
         target = self.folder / path
-        # `Path.is_dir` raises where a name is too long, which is told elsewhere.
-        if not os.path.isdir(target) or target.is_symlink():
-            return os.path.lexists(target)
+        if not target.is_dir() or target.is_symlink():
+            return True
         inside = (one for one in target.rglob("*") if not one.is_dir())
         return any(one.relative_to(self.folder).as_posix() not in going for one in inside)
 
@@ -85,15 +86,15 @@ class Output:
         gone = sorted(self.ours - wanted)
         if self._staged or gone or self.ours != wanted:
             self._list(wanted | self.ours)
-        made: set[Path] = set()
+        made: set[str] = set()
         for path in gone:
             self._remove(path)
         for path, staged in self._staged.items():
-            target = self.folder / path
-            if target.parent not in made:
-                _make_folder(target.parent)
-                made.add(target.parent)
-            os.replace(staged, target)
+            folder = path.rpartition("/")[0]
+            if folder not in made:
+                os.makedirs(self._root + folder, exist_ok=True)
+                made.add(folder)
+            os.replace(staged, self._root + path)
         if self._staged or gone or self.ours != wanted:
             self._list(wanted)
         return gone
@@ -131,7 +132,8 @@ def opened(folder: Path) -> Iterator[Output]:
     try:
         handle = _held(folder)
     except OSError as fault:
-        raise Refused(_problem(folder, f"cannot be used: {fault.strerror}")) from None
+        message = f"cannot be used: {fault.strerror}"
+        raise Refused(_problem(folder, message, refused(fault))) from None
     try:
         if any(folder.iterdir()) and not (folder / MANIFEST).is_file() and not _left_over(folder):
             hint = "choose an empty folder, or remove what is in it"
@@ -215,16 +217,25 @@ def _inside(path: str) -> bool:
     return not path.startswith("/") and ".." not in path.split("/")
 
 
-def _same(target: Path, data: bytes) -> bool:
+def _same(target: str, data: bytes) -> bool:
     try:
-        return target.stat().st_size == len(data) and target.read_bytes() == data
+        if os.stat(target).st_size != len(data):
+            return False
+        with open(target, "rb") as stream:
+            return stream.read() == data
     except OSError:
         return False
 
 
-def _make_folder(folder: Path) -> None:
-    """Makes a folder; a file of an earlier build in its way has been removed before."""
-    folder.mkdir(parents=True, exist_ok=True)
+def _folders(paths: Iterable[str]) -> set[str]:
+    """Every folder that files need."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
 def collisions(sources: Mapping[str, Iterable[str]]) -> list[tuple[str, str, str]]:

@@ -1,6 +1,7 @@
 """The first half of every command: the site folder becomes settings, catalog, theme and problems."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 
@@ -8,7 +9,7 @@ from roundup.build.cards.fonts import Font, read_fonts
 from roundup.build.ejected import copies
 from roundup.build.files import file_facts
 from roundup.build.load import Crew, load
-from roundup.build.search import has_index, search_problems
+from roundup.build.searchable import has_index
 from roundup.build.sources import Options, Sources
 from roundup.build.state import State
 from roundup.build.theme import Theme, read_theme
@@ -16,12 +17,14 @@ from roundup.build.tree import Tree
 from roundup.catalog.catalog import Catalog
 from roundup.catalog.check import check
 from roundup.catalog.gather import Gathered, Showing, gather
+from roundup.content.config import SITE_FILE
 from roundup.content.settings import Settings
 from roundup.content.words import fingerprint
 from roundup.pages.cards import card_problems
+from roundup.pages.filefacts import FileFact
 from roundup.pages.glyphs import FontFact
 from roundup.pages.plan import plan
-from roundup.pages.scope import FileFact, Scope
+from roundup.pages.scope import Scope
 from roundup.pages.site import site_view
 from roundup.pages.views import Page, SiteView
 from roundup.problems import Problem
@@ -76,7 +79,6 @@ def prepare(sources: Sources, options: Options, state: State, crew: Crew) -> Pre
     theme = read_theme(sources.layers, [one.tag for one in settings.languages])
     problems = (
         *sources.problems,
-        *search_problems(settings),
         *theme.problems,
         *copies(sources.site, sources.layers),
         *loaded.problems,
@@ -84,7 +86,7 @@ def prepare(sources: Sources, options: Options, state: State, crew: Crew) -> Pre
         *font_problems,
         *gathered.problems,
         *(problem for article in loaded.articles for problem in article.problems),
-        *check(gathered, settings, files),
+        *check(gathered, settings, files, _text(sources.site)),
     )
     return Prepared(
         settings=settings,
@@ -97,6 +99,11 @@ def prepare(sources: Sources, options: Options, state: State, crew: Crew) -> Pre
         parsed=loaded.parsed,
         problems=problems,
     )
+
+
+def _text(site: Path) -> str:
+    """What the settings file says, for the lines of problems."""
+    return (site / SITE_FILE).read_text("utf-8-sig")
 
 
 def _sites(

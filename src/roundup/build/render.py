@@ -21,6 +21,7 @@ from roundup.build.responsive import image_attributes
 from roundup.build.theme import Theme
 from roundup.content.prose import Plain, Replacement, resolve, shifted
 from roundup.content.prose import Target as Place
+from roundup.content.spelling import nearest
 from roundup.content.words import fingerprint
 from roundup.pages.addresses import encoded
 from roundup.pages.views import Body, Page, SiteView, Target, View
@@ -185,7 +186,9 @@ def _broken(fault: Exception, page: Page, theme: Theme) -> Problem:
             name, line = frame.filename, frame.lineno or line
     where = theme.origins.get(str(name), str(name))
     if missing:
-        return error(where, int(line), f"there is no template '{fault}'")
+        near = nearest(str(fault), theme.templates) if name in theme.templates else ""
+        hint = near if near.startswith("did") else "write it in templates/, or name another"
+        return error(where, int(line), f"there is no template '{fault}'", hint)
     kind = "" if isinstance(fault, TemplateError) else f"{type(fault).__name__}: "
     said = _OURS.sub(r"\1", str(fault))
     message = f"the template fails on {page.address}: {kind}{said}"

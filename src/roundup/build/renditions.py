@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from roundup.pages.scope import Rendition
+from roundup.pages.filefacts import Rendition
 
 
 class Order(NamedTuple):

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
-from roundup.build import pagefind
 from roundup.build.bundle import bundle
 from roundup.build.documents import UNSEARCHED, document
 from roundup.build.pagefind import PagefindFailed, indexing
-from roundup.content.settings import Settings
+from roundup.content.config import SITE_FILE
 from roundup.pages.addresses import encoded
 from roundup.pages.views import IndexView, SearchRecord
-from roundup.problems import Problem, error, warning
+from roundup.problems import Problem, error
 
 _BATCH = 200
 
@@ -26,21 +25,7 @@ class Unindexed(Exception):
         super().__init__(why)
         hint = "leave search out with [pages] search = false"
         message = f"Pagefind makes no search index: {why}"
-        self.problem: Problem = error("site.toml", 0, message, hint)
-
-
-def has_index(settings: Settings) -> bool:
-    """Whether a site has a search index: it wants search, and Pagefind is there."""
-    return settings.pages.search is not False and pagefind.program() is not None
-
-
-def search_problems(settings: Settings) -> tuple[Problem, ...]:
-    """What is said where a site asks for search by name and Pagefind is not there."""
-    if settings.pages.search is not True or pagefind.program() is not None:
-        return ()
-    message = "Pagefind is not installed: the search page has a list and no search box"
-    hint = 'install it with: pip install "paper-roundup[search]"'
-    return (warning("site.toml", 0, message, hint),)
+        self.problem: Problem = error(SITE_FILE, 0, message, hint)
 
 
 def index_now(key: bytes, view: IndexView, bodies: Bodies) -> Files:

@@ -9,11 +9,12 @@ import msgspec
 
 from roundup.build.cards.fonts import font_files
 from roundup.build.layers import Layer, layers
+from roundup.build.searchable import search_problems
 from roundup.build.tree import CONTENT, SETTLED_NS, File, Stamp, Tree, scan, stamps_below
 from roundup.content.config import SITE_FILE, parse_settings
 from roundup.content.settings import Settings
 from roundup.content.words import fingerprint
-from roundup.problems import Problem, error
+from roundup.problems import Problem, error, refused
 
 _EPOCH = "SOURCE_DATE_EPOCH"
 
@@ -50,7 +51,8 @@ def read_settings(site: Path, base_url: str | None = None) -> Settings:
     except UnicodeDecodeError:
         raise Unreadable(error(SITE_FILE, 0, "the file is not UTF-8", "save it as UTF-8")) from None
     except OSError as fault:
-        raise Unreadable(error(SITE_FILE, 0, f"cannot be read: {fault.strerror}")) from None
+        message = f"cannot be read: {fault.strerror}"
+        raise Unreadable(error(SITE_FILE, 0, message, refused(fault))) from None
     settings, problems = parse_settings(text)
     if any(problem.is_error for problem in problems):
         raise Unreadable(*problems)
@@ -121,5 +123,5 @@ def look(site: Path, options: Options) -> Sources:
         fonts=fonts,
         today=today(),
         now_ns=now_ns,
-        problems=(*problems, *font_problems, *tree.problems),
+        problems=(*problems, *search_problems(site, settings), *font_problems, *tree.problems),
     )

@@ -50,17 +50,21 @@ class FileTrace(msgspec.Struct, frozen=True):
 
 
 class OutputTrace(msgspec.Struct, frozen=True):
-    """What is kept of a written file: the page's key, the file's stamp, digests of what the key is made of."""
+    """What is kept of a written file: the page's key, the file's stamp, digests of what the key is made of.
+
+    Those are packed: they are looked at where a page is rendered again.
+    """
 
     key: bytes
     stamp: Stamp
-    parts: dict[str, bytes]
+    parts: bytes
 
 
 class Last(msgspec.Struct, frozen=True):
-    """What is kept of the last build into a folder: what it looked at, its pages, its problems."""
+    """What is kept of the last build into a folder: what it looked at, what it left, its pages, its problems."""
 
     mark: str
+    output: str
     pages: int
     problems: tuple[Problem, ...]
 
@@ -173,7 +177,7 @@ class Cache:
         """What is kept of every file written into an output folder, by path."""
         sql = "select path, key, stamp, parts from outputs where folder = ?"
         return {
-            path: OutputTrace(key, msgspec.msgpack.decode(stamp, type=Stamp), _parts(parts))
+            path: OutputTrace(key, msgspec.msgpack.decode(stamp, type=Stamp), parts)
             for path, key, stamp, parts in self._db.execute(sql, (folder,))
         }
 
@@ -239,7 +243,7 @@ class Cache:
             db.executemany(
                 "insert or replace into outputs values (?, ?, ?, ?, ?)",
                 (
-                    (folder, path, one.key, _packed(one.stamp), msgspec.msgpack.encode(one.parts))
+                    (folder, path, one.key, _packed(one.stamp), one.parts)
                     for path, one in sorted(changed.items())
                 ),
             )
@@ -287,10 +291,6 @@ def _stamp(blob: bytes | None) -> Stamp | None:
 
 def _packed(stamp: Stamp | None) -> bytes | None:
     return msgspec.msgpack.encode(stamp) if stamp else None
-
-
-def _parts(blob: bytes) -> dict[str, bytes]:
-    return msgspec.msgpack.decode(blob, type=dict[str, bytes])
 
 
 def _batches(items: list[str], size: int) -> Iterator[list[str]]:

@@ -29,6 +29,7 @@ from roundup.problems import Problem, error
 BATCH = 24
 _NO_STAMP = Stamp(0, 0, 0, 0)
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+_DECODER = msgspec.msgpack.Decoder(dict[str, bytes])
 
 
 class Due(NamedTuple):
@@ -150,11 +151,12 @@ class Survey:
             self._closures[template] = template.encode() + closure
         return self._closures[template]
 
-    def _parts(self, page: Page) -> dict[str, bytes]:
+    def _parts(self, page: Page) -> bytes:
         """Short digests of everything the key is made of, for the question why."""
         fields = {name: _digest(getattr(page.view, name)) for name in page.view.__struct_fields__}
         site = {"the site": self._site(page)}
-        return fields | site | {"the template": self._closure(page.template)[-16:]}
+        template = {"the template": self._closure(page.template)[-16:]}
+        return _ENCODER.encode(fields | site | template)
 
 
 def _source(page: Page) -> str:
@@ -174,7 +176,8 @@ def _file(*sources: str) -> str:
 def _reason(known: OutputTrace | None, trace: OutputTrace) -> str:
     if known is None:
         return "it is new"
-    changed = [name for name, mark in trace.parts.items() if known.parts.get(name) != mark]
+    old, new = (_DECODER.decode(one.parts) for one in (known, trace))
+    changed = [name for name, mark in new.items() if old.get(name) != mark]
     if not changed:
         return "its file was not as it had been written"
     return "changed: " + ", ".join(changed)

@@ -10,7 +10,8 @@ import msgspec
 
 from roundup.build.layers import PACKED, Layer
 from roundup.build.tree import TEMPLATES
-from roundup.build.words import gaps, interface, spoken
+from roundup.build.words import faults, gaps, given, interface, spoken
+from roundup.content.config import line_of
 from roundup.problems import Problem, error
 
 WORDS = "words"
@@ -74,16 +75,13 @@ def _prefixes(layer: Layer) -> tuple[str, ...]:
 
 
 def _sources(layer: Layer, problems: list[Problem]) -> Iterator[tuple[str, str]]:
-    for path in sorted(layer.templates.rglob("*")):
-        name = path.relative_to(layer.templates).as_posix()
-        if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
-            try:
-                yield name, path.read_text("utf-8")
-            except UnicodeDecodeError as fault:
-                line = fault.object.count(b"\n", 0, fault.start) + 1
-                message = "the file is not UTF-8"
-                where = f"{layer.shown}{TEMPLATES}/{name}"
-                problems.append(error(where, line, message, "save it as UTF-8"))
+    for path in layer.files(TEMPLATES):
+        try:
+            yield path.removeprefix(f"{TEMPLATES}/"), (layer.home / path).read_text("utf-8")
+        except UnicodeDecodeError as fault:
+            line = fault.object.count(b"\n", 0, fault.start) + 1
+            message = "the file is not UTF-8"
+            problems.append(error(layer.shown + path, line, message, "save it as UTF-8"))
 
 
 def _endless(templates: Mapping[str, str], origins: Mapping[str, str]) -> Iterator[Problem]:
@@ -103,6 +101,7 @@ def _tables(
 ) -> dict[str, dict[str, Any]]:
     """The files of interface words by name, read."""
     known: dict[str, dict[str, Any]] = {}
+    texts: dict[str, str] = {}
     tables: dict[str, dict[str, Any]] = {}
     for name, text in templates.items():
         if _WORDS_FILE.fullmatch(name):
@@ -110,6 +109,13 @@ def _tables(
             if where not in known:
                 known[where] = _table(text, where, problems)
             tables[name] = known[where]
+            texts[where] = text
+    fields = given(table for name, table in tables.items() if name.startswith(_PACKED))
+    for where, table in known.items():
+        for fault in list(faults(table, fields)):
+            line = line_of(texts[where], fault.path)
+            problems.append(error(where, line, fault.message, fault.hint))
+            table.pop(str(fault.path[0]), None)
     return tables
 
 

@@ -51,6 +51,11 @@ def stamp_of(status: os.stat_result) -> Stamp:
     return Stamp(status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
+def settled(stamp: Stamp, now_ns: int) -> Stamp | None:
+    """The stamp, unless the file changed so lately that another write could leave the same one."""
+    return stamp if now_ns - max(stamp.modified, stamp.changed) > SETTLED_NS else None
+
+
 def scan(site: Path, statics: Iterable[Path]) -> Tree:
     """The site folder's content, and the static files of its layers: of one name the last one's."""
     root = site.resolve()

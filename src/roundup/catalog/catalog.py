@@ -54,7 +54,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     def in_language(self, language: str) -> Words:
         """Its words in a language, else the original's."""
-        return next((one for one in self.words if one.language == language), self.words[0])
+        for one in self.words:
+            if one.language == language:
+                return one
+        return self.words[0]
 
 
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,7 +100,10 @@ class Roundup(msgspec.Struct, frozen=True, kw_only=True):
 
     def in_language(self, language: str) -> Edition:
         """Its edition in a language, else the original."""
-        return next((one for one in self.editions if one.language == language), self.editions[0])
+        for one in self.editions:
+            if one.language == language:
+                return one
+        return self.editions[0]
 
     def speaks(self, language: str) -> bool:
         """Whether there is an edition in that language."""

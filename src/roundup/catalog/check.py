@@ -14,7 +14,7 @@ from roundup.catalog.translations import is_blank, stale_sections
 from roundup.catalog.unused import unused_words
 from roundup.catalog.works import facts_of, stated_at, work_fields
 from roundup.content.article import Article
-from roundup.content.config import SITE_FILE
+from roundup.content.config import SITE_FILE, line_of
 from roundup.content.fields import EntryFields, WorkFields
 from roundup.content.settings import Settings
 from roundup.content.spelling import nearest
@@ -26,10 +26,15 @@ _COUNT = re.compile(
 )
 
 
-def check(gathered: Gathered, settings: Settings, files: Collection[str]) -> Iterator[Problem]:
-    """Every problem that one article alone does not show; `files` are the paths that are no articles."""
+def check(
+    gathered: Gathered, settings: Settings, files: Collection[str], text: str = ""
+) -> Iterator[Problem]:
+    """Every problem that one article alone does not show.
+
+    `files` are the paths that are no articles, `text` is what `site.toml` says.
+    """
     catalog, groups = gathered.catalog, gathered.groups
-    yield from _settings_problems(catalog, settings, files)
+    yield from _settings_problems(catalog, settings, files, text)
     lists = listings(groups)
     for listing in lists:
         yield from _listing_problems(listing, catalog)
@@ -47,21 +52,33 @@ def check(gathered: Gathered, settings: Settings, files: Collection[str]) -> Ite
 
 
 def _settings_problems(
-    catalog: Catalog, settings: Settings, files: Collection[str]
+    catalog: Catalog, settings: Settings, files: Collection[str], text: str
 ) -> Iterator[Problem]:
-    """Pages, pictures and style sheets that `site.toml` names and nobody made."""
+    """Pages, pictures and style sheets that `site.toml` names and nobody made; `text` is what it says."""
     articles = (one for _, one in sorted(catalog.articles.items()))
     pages = [one.path.removeprefix("content/") for one in articles if one.place.kind == "page"]
     for name in settings.nav:
         if name not in pages:
             message = f"'nav' names '{name}', which is not in content/"
-            yield error(SITE_FILE, 0, message, nearest(name, pages))
+            hint = nearest(name, pages) if pages else f"write content/{name}"
+            yield error(SITE_FILE, line_of(text, ("nav",)), message, hint)
     theme = settings.theme
     named = [("logo", theme.logo), ("favicon", theme.favicon)]
     for field, name in (*named, *(("styles", one) for one in theme.styles)):
         if name and f"static/{name.removeprefix('/')}" not in files:
             message = f"'{field}' names '{name}', which is not in static/"
-            yield error(SITE_FILE, 0, message, "put the file into static/")
+            yield error(
+                SITE_FILE, line_of(text, ("theme", field)), message, _static_hint(name, files)
+            )
+
+
+def _static_hint(name: str, files: Collection[str]) -> str:
+    """What to do about a name that no file in static/ has."""
+    if name.startswith(("http:", "https:", "//")):
+        return "put a copy into static/ and name it"
+    if name in files and name.startswith("static/"):
+        return f"names begin below static/: '{name.removeprefix('static/')}'"
+    return "put the file into static/"
 
 
 def _listing_problems(listing: Listing, catalog: Catalog) -> Iterator[Problem]:

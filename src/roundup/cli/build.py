@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
-from roundup.build.build import Report, build
+from roundup.build.report import Report
 from roundup.build.sources import Options
+from roundup.build.unchanged import unchanged
 from roundup.cli import say
 from roundup.cli.options import examples, formatted, shared, site_folder
 from roundup.cli.progress import shown_progress
@@ -63,8 +64,7 @@ def command(style: str, **given: Any) -> None:
     Only what has changed is written, and with any error nothing is.
     """
     options = Options(**given)
-    with shown_progress() as progress:
-        report = build(site_folder(), options, progress)
+    report = unchanged(site_folder(), options) or _built(options)
     say.problems(report.problems, style)
     say.remark(summary(report), style)
     for wanted in (report.why, report.digest):
@@ -72,6 +72,14 @@ def command(style: str, **given: Any) -> None:
             click.echo(wanted, err=style == "json")
     if report.failed:
         raise click.exceptions.Exit(1)
+
+
+def _built(options: Options) -> Report:
+    """The report of a build with work to do: all that does it is loaded now."""
+    from roundup.build.build import build
+
+    with shown_progress() as progress:
+        return build(site_folder(), options, progress)
 
 
 def summary(report: Report) -> str:

@@ -2,7 +2,8 @@
 
 import click
 
-from roundup.build.build import CACHE, build
+from roundup.build.build import build
+from roundup.build.folders import CACHE
 from roundup.build.sources import Options
 from roundup.cli import say
 from roundup.cli.options import examples, formatted, shared, site_folder

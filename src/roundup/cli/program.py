@@ -109,8 +109,11 @@ def _told(fault: Exception) -> int:
     if os.environ.get("ROUNDUP_TRACEBACK"):
         traceback.print_exception(fault)
     elif isinstance(fault, OSError):
+        from roundup.problems import refused
+
         name = f"{fault.filename}: " if fault.filename else ""
-        click.echo(f"{name}error: {fault.strerror or fault}", err=True)
+        hint = f"\n  hint: {refused(fault)}" if refused(fault) else ""
+        click.echo(f"{name}error: {fault.strerror or fault}{hint}", err=True)
     else:
         place = traceback.extract_tb(fault.__traceback__)[-1]
         where = f"{os.path.basename(place.filename)}:{place.lineno}"

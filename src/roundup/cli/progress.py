@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from roundup.build.build import Progress, unwatched
+from roundup.build.report import Progress, unwatched
 from roundup.cli.options import is_quiet
 
 _MOMENT = 0.4

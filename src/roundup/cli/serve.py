@@ -6,7 +6,8 @@ from contextlib import closing
 
 import click
 
-from roundup.build.build import Report, build
+from roundup.build.build import build
+from roundup.build.report import Report
 from roundup.build.search import index_later
 from roundup.cli import say
 from roundup.cli.build import summary

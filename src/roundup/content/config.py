@@ -89,7 +89,8 @@ def _not_toml(fault: Exception, text: str) -> Problem:
     if not isinstance(fault, tomllib.TOMLDecodeError):
         return error(SITE_FILE, 1, "a number has too many digits", "put quotes around it")
     message = _TOML_PLACE.sub("", str(fault)).strip()
-    return error(SITE_FILE, line, f"not TOML: {message}", _toml_hint(text, line))
+    hint = _twice_hint(text, line) if "Cannot " in message else _toml_hint(text, line)
+    return error(SITE_FILE, line, f"not TOML: {message}", hint)
 
 
 def _keep(reading: Reading[Any], faults: list[Fault], *outer: str) -> Any:
@@ -232,6 +233,13 @@ def line_of(text: str, path: Path) -> int:
 def _dotted(text: str) -> list[str]:
     """The parts of a dotted key, quoted or bare."""
     return [double or single or bare for double, single, bare in _PART.findall(text)]
+
+
+def _twice_hint(text: str, line: int) -> str:
+    found = _HEADER.match(text.split("\n")[line - 1])
+    if found and _dotted(found[1]) == ["theme"]:
+        return 'beside other settings the theme is named by path = "..." below [theme]'
+    return "it stands further up already: keep one of the two"
 
 
 def _toml_hint(text: str, line: int) -> str:

@@ -5,7 +5,9 @@ from typing import Annotated, Any
 
 import msgspec
 
+from roundup.content.colours import NAMES
 from roundup.content.compound import MAPPING
+from roundup.content.spelling import nearest
 from roundup.content.values import (
     ADDRESS,
     BOOLEAN,
@@ -20,7 +22,8 @@ from roundup.content.values import (
 )
 
 RESERVED_OUTPUT = ("content", "templates", "static", ".roundup", ".git", "src", "tests")
-_COLOUR = re.compile(r"#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6}|[a-z]+")
+_HOST = re.compile(r"[^\s;,]+")  # whatever else stands in it, it is one source of the policy
+_COLOUR = re.compile(r"#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6}")
 
 
 def _folder(raw: Any) -> str:
@@ -36,8 +39,10 @@ def _folder(raw: Any) -> str:
 
 def _colour(raw: Any) -> str:
     value: str = TEXT.read(raw)
-    if not _COLOUR.fullmatch(value):
-        raise refuse("a colour", raw, 'write it as "#b3541e"')
+    if value not in NAMES and not _COLOUR.fullmatch(value):
+        near = nearest(value, NAMES)
+        hint = near if near.startswith("did") else 'write it as "#b3541e"'
+        raise refuse("a colour", raw, hint)
     return value
 
 
@@ -57,7 +62,15 @@ def _base_url(raw: Any) -> str:
     return value.rstrip("/") + "/"
 
 
+def _host(raw: Any) -> str:
+    value: str = TEXT.read(raw)
+    if not _HOST.fullmatch(value):
+        raise refuse("a host", raw, 'write each alone, as ["a.example.org", "b.example.org"]')
+    return value
+
+
 BASE_URL = Kind("web address", _base_url, {"type": "string", "format": "uri"})
+HOST = Kind("host", _host, {"type": "string"})
 FOLDER = Kind("folder", _folder, {"type": "string"})
 FONT = Kind("font file", _font, {"type": "string"})
 COLOUR = Kind("colour", _colour, {"type": "string"})
@@ -151,16 +164,16 @@ class AllowSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Hosts that pages may reach beside the site's own."""
 
     img: Annotated[
-        tuple[str, ...], Field(many(TEXT), "hosts of images", '["images.example.org"]')
+        tuple[str, ...], Field(many(HOST), "hosts of images", '["images.example.org"]')
     ] = ()
     frame: Annotated[
-        tuple[str, ...], Field(many(TEXT), "hosts of frames", '["www.youtube-nocookie.com"]')
+        tuple[str, ...], Field(many(HOST), "hosts of frames", '["www.youtube-nocookie.com"]')
     ] = ()
     script: Annotated[
-        tuple[str, ...], Field(many(TEXT), "hosts of scripts", '["stats.example.org"]')
+        tuple[str, ...], Field(many(HOST), "hosts of scripts", '["stats.example.org"]')
     ] = ()
     style: Annotated[
-        tuple[str, ...], Field(many(TEXT), "hosts or hashes of style sheets", '["fonts.example.org"]')
+        tuple[str, ...], Field(many(HOST), "hosts or hashes of style sheets", '["fonts.example.org"]')
     ] = ()
 
 

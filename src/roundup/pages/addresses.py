@@ -1,10 +1,12 @@
 """Where everything is: addresses of pages relative to the site's root, and files behind addresses."""
 
 import posixpath
+import re
 from urllib.parse import quote, unquote
 
 OUTLINES = "/feeds.opml"
 _SAFE = "/:?#[]@!$&'()*+,;=~%"
+_PLAIN = re.compile(r"[A-Za-z0-9_.\-/:?#\[\]@!$&'()*+,;=~%]*")
 
 
 def home(prefix: str) -> str:
@@ -93,4 +95,4 @@ def linked(written: str) -> str:
 
 def encoded(address: str) -> str:
     """The address as it stands in HTML and feeds: letters outside ASCII percent-encoded (RFC 3986)."""
-    return quote(address, safe=_SAFE)
+    return address if _PLAIN.fullmatch(address) else quote(address, safe=_SAFE)

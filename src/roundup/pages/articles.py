@@ -3,7 +3,8 @@
 from roundup.content.article import Article
 from roundup.content.fields import WordsFields
 from roundup.pages import addresses
-from roundup.pages.bodies import article_body, picture
+from roundup.pages.bodies import article_body, cover_of
+from roundup.pages.cards import shared_picture
 from roundup.pages.heads import head, trail_home
 from roundup.pages.notices import stale_article
 from roundup.pages.scope import Scope
@@ -16,7 +17,7 @@ def article_view(scope: Scope, article: Article, group: tuple[Article, ...]) -> 
     assert isinstance(fields, WordsFields)
     place = article.place
     title = fields.title or place.stem.replace("-", " ").capitalize()
-    image = picture(scope, fields.image, article.path, article.language)
+    image = cover_of(scope, article)
     shown = [one.language for one in group if one.path not in scope.catalog.hidden]
     return ArticleView(
         head=head(
@@ -27,7 +28,7 @@ def article_view(scope: Scope, article: Article, group: tuple[Article, ...]) -> 
             original=group[0].language,
             description=fields.description,
             trail=(trail_home(scope),),
-            image=image.address if image else "",
+            **shared_picture(image),
             source=article.path,
         ),
         title=title,

@@ -1,6 +1,7 @@
 """What every citation format asks of a work: its authors' names, pages, date, identifiers."""
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -17,6 +18,8 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 _RANGE = re.compile(r"([^\s,;-]+)\s*-+\s*([^\s,;-]+)")
 _DASH = re.compile(r"[‐-―−]")
+
+REMEMBERED = 1 << 12  # works whose texts a format keeps, since each stands in several collections
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -39,6 +42,7 @@ class Name(msgspec.Struct, frozen=True):
         return ", ".join(filter(None, (self.last, self.given, self.suffix)))
 
 
+@lru_cache(maxsize=1 << 16)
 def name_of(person: Person) -> Name:
     """A name in parts: particles from wherever they were written, a suffix after the given name."""
     family, given = one_line(person.family), one_line(person.given)

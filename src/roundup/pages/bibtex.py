@@ -1,9 +1,17 @@
 """BibTeX: UTF-8 with TeX's own characters escaped, capitals that carry meaning kept by braces."""
 
 import re
+from functools import lru_cache
 
 from roundup.model import Venue
-from roundup.pages.bibliography import Name, date_parts, identifier_of, names_of, page_range
+from roundup.pages.bibliography import (
+    REMEMBERED,
+    Name,
+    date_parts,
+    identifier_of,
+    names_of,
+    page_range,
+)
 from roundup.pages.characters import one_line
 from roundup.pages.views import Citation, CitationsView
 
@@ -50,6 +58,7 @@ def bibtex(view: CitationsView) -> str:
     return "\n".join(map(_entry, view.works))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _entry(work: Citation) -> str:
     kind = _TYPES.get(work.type, "misc")
     lines = [f"  {name} = {value},\n" for name, value in _fields(work, kind) if value]

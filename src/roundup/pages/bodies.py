@@ -47,7 +47,7 @@ def body(scope: Scope, part: Part, path: str, language: str, here: Collection[st
     return Body(
         digest=part.html,
         targets=tuple(targets),
-        language=language if language != scope.language else "",
+        language=scope.foreign(language),
     )
 
 
@@ -165,9 +165,7 @@ def picture(scope: Scope, image: Image | None, path: str, language: str) -> Pict
         shown = PictureView(address=image.src)
     else:
         return None
-    return msgspec.structs.replace(
-        shown, alt=image.alt, caption=image.caption, credit=image.credit
-    )
+    return msgspec.structs.replace(shown, alt=image.alt, caption=image.caption, credit=image.credit)
 
 
 def words_picture(scope: Scope, words: Words, original: Words) -> PictureView | None:
@@ -186,8 +184,7 @@ def template_of(words: Article | None, usual: str) -> str:
     return getattr(words.fields, "template", "") or usual if words else usual
 
 
-def cover_of(scope: Scope, words: Article | None) -> str:
-    """The address of the picture that an article of words names for cards; empty without one."""
+def cover_of(scope: Scope, words: Article | None) -> PictureView | None:
+    """The picture that an article of words names."""
     image = getattr(words.fields, "image", None) if words else None
-    found = picture(scope, image, words.path, words.language) if words else None
-    return found.address if found else ""
+    return picture(scope, image, words.path, words.language) if words else None

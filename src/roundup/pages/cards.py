@@ -1,17 +1,19 @@
-"""Share cards: what the pictures say that go with links to roundups and papers, and where there are any."""
+"""Share cards: what the pictures say that go with links to pages, and where there are any."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
 from roundup.catalog.catalog import Entry, Paper, Roundup
 from roundup.content.config import SITE_FILE
 from roundup.model import Person
+from roundup.pages import addresses
 from roundup.pages.bodies import picture, words_picture
-from roundup.pages.facts import first_words, own_heading
+from roundup.pages.facts import first_words, paper_title, usual_name
 from roundup.pages.glyphs import plain
+from roundup.pages.once import once
 from roundup.pages.scope import Scope
-from roundup.pages.site import word
+from roundup.pages.site import said, word
 from roundup.pages.views import CardColumn, CardView, Head, Page, PictureView
 from roundup.problems import Problem, warning
 
@@ -23,13 +25,14 @@ _MARKS = "0123456789·…"  # what cards say in every language
 _WORDS = ("n_papers", "n_roundups", "et_al", "separator")
 
 
+@once
 def card_of_roundup(scope: Scope, roundup: Roundup) -> CardView:
     """A roundup's card: its title, who picked, and the papers that lead it."""
     edition = roundup.in_language(scope.language)
     sources = (edition.fields.source, roundup.original.fields.source)
     publisher = next((one.publisher for one in sources if one and one.publisher), "")
     best = [entry for entry in roundup.entries if not entry.unplaced][:_BEST]
-    count = _said(scope, "n_papers", roundup.size) if roundup.size else ""
+    count = said(scope.site, "n_papers", n=roundup.size) if roundup.size else ""
     return _card(
         scope,
         lead=(edition.fields.event or str(roundup.year), count),
@@ -39,20 +42,47 @@ def card_of_roundup(scope: Scope, roundup: Roundup) -> CardView:
     )
 
 
+@once
 def card_of_paper(scope: Scope, paper: Paper) -> CardView:
     """A paper's card: its title, who wrote it, and the lists that picked it, those that rank it highest first."""
     facts, entries = paper.facts, scope.entries_of(paper)
     entries = tuple(sorted(entries, key=lambda one: one.rank or 10_000))
     lists = len({one.roundup for one in entries})
-    count = _said(scope, "n_roundups", lists) if lists > _LISTS else ""
-    venue = (facts.venue.short or facts.venue.name) if facts.venue else ""
+    count = said(scope.site, "n_roundups", n=lists) if lists > _LISTS else ""
     return _card(
         scope,
-        lead=(str(facts.year or ""), venue, count),
-        title=own_heading(scope, paper) or facts.title or paper.key,
+        lead=(str(facts.year or ""), usual_name(facts.venue), count),
+        title=paper_title(scope, paper),
         byline=_people(scope, facts.authors),
         columns=tuple(islice(_list_columns(scope, entries), _LISTS)),
     )
+
+
+def card_of_site(scope: Scope) -> CardView:
+    """The card of the home page, and of every page without one of its own: the site's title, its newest lists."""
+    return _card_of_lists(scope, scope.site.title, scope.own_roundups, len(scope.papers))
+
+
+def card_of_year(scope: Scope, year: int, title: str) -> CardView:
+    """A year's card: its title, how much was picked, and its newest lists."""
+    found = [one for one in scope.own_roundups if one.year == year]
+    papers = {entry.paper for one in found for entry in one.entries}
+    return _card_of_lists(scope, title, found, len(papers))
+
+
+def _card_of_lists(scope: Scope, title: str, roundups: Sequence[Roundup], papers: int) -> CardView:
+    counts = (("n_roundups", len(roundups)), ("n_papers", papers))
+    return _card(
+        scope,
+        lead=(said(scope.site, name, n=count) for name, count in counts if count),
+        title=title,
+        byline="",
+        columns=tuple(islice(_newest(scope, roundups), _LISTS)),
+    )
+
+
+def _newest(scope: Scope, roundups: Iterable[Roundup]) -> Iterator[CardColumn]:
+    return _settable(scope, (_list_column(scope, one) for one in roundups))
 
 
 def _card(scope: Scope, lead: Iterable[str], title: str, byline: str, **further: Any) -> CardView:
@@ -60,7 +90,7 @@ def _card(scope: Scope, lead: Iterable[str], title: str, byline: str, **further:
         lead=plain(" · ".join(part for part in lead if part)),
         title=plain(title),
         byline=plain(byline),
-        site=plain(scope.site.title),
+        site=plain(scope.site.title) if title != scope.site.title else "",
         language=scope.language,
         accent=scope.site.accent,
         fonts=scope.glyphs.digests,
@@ -74,14 +104,22 @@ def _paper_column(scope: Scope, entry: Entry) -> CardColumn:
 
 
 def _list_columns(scope: Scope, entries: Iterable[Entry]) -> Iterator[CardColumn]:
-    """The lists that picked a paper, but for those whose titles cannot be set: their own cards are told."""
-    for entry in entries:
-        roundup = scope.catalog.roundups[entry.roundup]
-        edition = roundup.in_language(scope.language)
-        publisher = edition.fields.source.publisher if edition.fields.source else ""
-        text, detail = plain(edition.title), plain(publisher or str(roundup.year))
-        if not scope.glyphs.missing((text, detail)):
-            yield CardColumn(text=text, rank=entry.rank or 0, detail=detail)
+    """The lists that picked a paper."""
+    found = ((scope.catalog.roundups[entry.roundup], entry.rank or 0) for entry in entries)
+    return _settable(scope, (_list_column(scope, one, rank) for one, rank in found))
+
+
+def _list_column(scope: Scope, roundup: Roundup, rank: int = 0) -> CardColumn:
+    edition = roundup.in_language(scope.language)
+    publisher = edition.fields.source.publisher if edition.fields.source else ""
+    return CardColumn(
+        text=plain(edition.title), rank=rank, detail=plain(publisher or str(roundup.year))
+    )
+
+
+def _settable(scope: Scope, columns: Iterable[CardColumn]) -> Iterator[CardColumn]:
+    """Lists but for those whose titles cannot be set: their own cards are told."""
+    return (one for one in columns if not scope.glyphs.missing((one.text, one.detail)))
 
 
 def _people(scope: Scope, people: tuple[Person, ...]) -> str:
@@ -92,20 +130,15 @@ def _people(scope: Scope, people: tuple[Person, ...]) -> str:
     return names if few else f"{names} {word(scope.site, 'et_al')}"
 
 
-def _said(scope: Scope, name: str, n: int) -> str:
-    return word(scope.site, name, n).format(n=n)
-
-
 def share_image(
     scope: Scope, address: str, cover: PictureView | None, make: Callable[[], CardView]
 ) -> dict[str, Any]:
     """What the head of the page at `address` says of the picture that links to it show.
 
-    A picture that its author named goes before the card, unless it is a drawing (SVG), which nobody shows.
+    A picture that its author named goes before the card.
     """
-    if cover and _can_be_shared(cover):
-        size = {"image_width": cover.width, "image_height": cover.height}
-        return {"image": cover.address, "image_alt": cover.alt, **size}
+    if shared := shared_picture(cover):
+        return shared
     card = make() if scope.glyphs.digests else None
     if card is None or _lacking(scope, card):
         return {}
@@ -113,8 +146,24 @@ def share_image(
     return {"image": address + _FILE, "image_alt": _alt(scope, card), **size}
 
 
-def _can_be_shared(cover: PictureView) -> bool:
-    return not cover.address.lower().endswith(".svg")
+def site_image(scope: Scope) -> dict[str, Any]:
+    """What the head of a page without a picture of its own says: the site's card, where it can be set.
+
+    Its words for those who do not see it are the site's title alone, so that a new list changes no other page.
+    """
+    if not scope.glyphs.digests or scope.glyphs.missing(_usual(scope)):
+        return {}
+    address = addresses.home(scope.prefix(scope.language)) + _FILE
+    size = {"image_width": WIDTH, "image_height": HEIGHT}
+    return {"image": address, "image_alt": scope.site.title, **size}
+
+
+def shared_picture(cover: PictureView | None) -> dict[str, Any]:
+    """What a page's head says of a picture that its author named; nothing of a drawing (SVG), which nobody shows."""
+    if cover is None or cover.address.lower().endswith(".svg"):
+        return {}
+    size = {"image_width": cover.width, "image_height": cover.height}
+    return {"image": cover.address, "image_alt": cover.alt, **size}
 
 
 def _alt(scope: Scope, card: CardView) -> str:
@@ -130,6 +179,13 @@ def card_page(scope: Scope, head: Head, make: Callable[[], CardView]) -> Iterato
     address = head.address + _FILE
     if head.image == address:
         yield Page(address=address, template=TEMPLATE, language=scope.language, view=make())
+
+
+def site_card(scope: Scope) -> Iterator[Page]:
+    """The card that pages without a picture of their own share."""
+    if image := site_image(scope):
+        view = card_of_site(scope)
+        yield Page(address=image["image"], template=TEMPLATE, language=scope.language, view=view)
 
 
 def _lacking(scope: Scope, card: CardView) -> str:
@@ -171,16 +227,14 @@ def _left_out(scope: Scope) -> Iterator[tuple[str, int, str]]:
     for roundup in scope.own_roundups:
         edition = roundup.in_language(scope.language)
         cover = picture(scope, edition.fields.image, edition.path, edition.language)
-        if not (cover and _can_be_shared(cover)) and (
+        if not shared_picture(cover) and (
             lacking := _lacking(scope, card_of_roundup(scope, roundup))
         ):
             yield edition.path, scope.catalog.articles[edition.path].line("title"), lacking
     for paper in scope.papers:
         words = first_words(scope, paper)
         cover = words_picture(scope, words, words)
-        if not (cover and _can_be_shared(cover)) and (
-            lacking := _lacking(scope, card_of_paper(scope, paper))
-        ):
+        if not shared_picture(cover) and (lacking := _lacking(scope, card_of_paper(scope, paper))):
             yield words.path, scope.catalog.articles[words.path].line("title"), lacking
 
 

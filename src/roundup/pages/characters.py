@@ -9,7 +9,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe
 
 def one_line(text: str) -> str:
     """The text on a single line: every run of white space one space, no control characters."""
-    return " ".join(_CONTROL.sub("", text).split())
+    # Most text has none of them, and none of it is printable.
+    return " ".join((text if text.isprintable() else _CONTROL.sub("", text)).split())
 
 
 def xml_text(text: str) -> str:

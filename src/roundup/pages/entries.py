@@ -26,12 +26,12 @@ def entry_view(scope: Scope, roundup: Roundup, entry: Entry) -> EntryView:
         heading=words.heading or facts.title,
         facts=facts_view(scope, facts),
         paper=scope.paper_address(entry.paper),
-        language=foreign(scope, words.language),
+        language=scope.foreign(words.language),
         body=words_body(scope, words, 3 if entry.section else 2, here),
         summary=words.summary,
         highlights=words.highlights,
         abstract=abstract,
-        abstract_language=foreign(scope, abstract_language),
+        abstract_language=scope.foreign(abstract_language),
         picture=words_picture(scope, words, entry.original),
         elsewhere=appearance_links(scope, others),
         translations=translation_links(scope, entry, words.language),
@@ -48,8 +48,3 @@ def abstract_of(entry: Entry, words: Words, language: str) -> tuple[str, str]:
     if entry.original.abstract:
         return entry.original.abstract, entry.original.language
     return entry.facts.abstract, entry.original.language if entry.facts.abstract else language
-
-
-def foreign(scope: Scope, language: str) -> str:
-    """A language where it is not the page's own."""
-    return language if language != scope.language else ""

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from roundup.catalog.catalog import Entry, Paper, Roundup, Words
-from roundup.model import Facts, Person
+from roundup.catalog.catalog import Edition, Entry, Paper, Roundup, Words
+from roundup.content.words import topic_slug
+from roundup.model import Facts, Person, Venue
 from roundup.pages import addresses
+from roundup.pages.once import once
 from roundup.pages.scope import Scope
 from roundup.pages.views import (
     AppearanceLink,
@@ -70,6 +72,11 @@ def topic_links(scope: Scope, slugs: Iterable[str]) -> tuple[NamedLink, ...]:
     )
 
 
+def edition_topics(scope: Scope, edition: Edition) -> tuple[NamedLink, ...]:
+    """The topics of a roundup's own tags."""
+    return topic_links(scope, (slug for tag in edition.fields.tags if (slug := topic_slug(tag))))
+
+
 def topic_address(scope: Scope, slug: str) -> str:
     """A topic's page in this language, else in the first that has one; empty where topics have none."""
     if not scope.settings.pages.tags:
@@ -91,7 +98,7 @@ def appearance_link(scope: Scope, entry: Entry, language: str = "") -> Appearanc
         rank=entry.rank or 0,
         size=0 if entry.unplaced else roundup.size,
         unplaced=entry.unplaced,
-        language=edition.language if edition.language != scope.language else "",
+        language=scope.foreign(edition.language),
     )
 
 
@@ -121,6 +128,7 @@ def translation_links(scope: Scope, entry: Entry, shown: str) -> tuple[NamedLink
     )
 
 
+@once
 def paper_card(scope: Scope, paper: Paper) -> PaperCard:
     """A paper in a list of papers."""
     facts = paper.facts
@@ -131,9 +139,14 @@ def paper_card(scope: Scope, paper: Paper) -> PaperCard:
         short=facts.short,
         authors=tuple(person.name for person in facts.authors[:4]),
         year=facts.year,
-        venue=(facts.venue.short or facts.venue.name) if facts.venue else "",
+        venue=usual_name(facts.venue),
         picks=tuple(appearance_link(scope, entry) for entry in entries),
     )
+
+
+def usual_name(venue: Venue | None) -> str:
+    """What a venue is called in few words; empty without one."""
+    return (venue.short or venue.name) if venue else ""
 
 
 def paper_title(scope: Scope, paper: Paper) -> str:
@@ -149,6 +162,7 @@ def first_words(scope: Scope, paper: Paper) -> Words:
     return next(own, None) or (entries[0].original if entries else next(notes))
 
 
+@once
 def own_heading(scope: Scope, paper: Paper) -> str:
     """What this language calls a paper, where that is not the title."""
     if scope.language == scope.paper_languages[paper.key][0]:
@@ -160,6 +174,7 @@ def own_heading(scope: Scope, paper: Paper) -> str:
     return found if found != paper.facts.title else ""
 
 
+@once
 def roundup_card(scope: Scope, roundup: Roundup) -> RoundupCard:
     """A roundup in a list of roundups."""
     edition = roundup.in_language(scope.language)
@@ -170,7 +185,7 @@ def roundup_card(scope: Scope, roundup: Roundup) -> RoundupCard:
         year=roundup.year,
         period=roundup.period.text,
         size=roundup.size,
-        language=edition.language if edition.language != scope.language else "",
+        language=scope.foreign(edition.language),
         summary=fields.summary or edition.description,
         date=str(fields.date or fields.updated or ""),
         publisher=fields.source.publisher if fields.source else "",

@@ -3,8 +3,10 @@
 The writers compose: a part's words are finished HTML whose links are absolute already.
 """
 
+from functools import lru_cache
+
 from roundup.model import PartialDate
-from roundup.pages.absolute import absolute
+from roundup.pages.absolute import absolute, read_elsewhere
 from roundup.pages.characters import xml_text
 from roundup.pages.data import json_text, known
 from roundup.pages.elements import element, escaped
@@ -43,7 +45,7 @@ def _atom_entry(entry: FeedEntry, site: SiteView) -> str:
         _link("alternate", "text/html", address, hreflang=entry.language),
         *(element("category", term=topic) for topic in entry.topics),
         entry.summary and element("summary", escaped(entry.summary)),
-        element("content", escaped(_content(entry, site)), type="html"),
+        element("content", escaped(_content(entry, site.base_url)), type="html"),
     )
 
 
@@ -91,18 +93,19 @@ def _item(entry: FeedEntry, site: SiteView) -> dict[str, object]:
         authors=[{"name": name} for name in entry.authors],
         tags=entry.topics,
         summary=entry.summary,
-    ) | {"content_html": _content(entry, site)}
+    ) | {"content_html": _content(entry, site.base_url)}
 
 
-def _content(entry: FeedEntry, site: SiteView) -> str:
+@lru_cache(maxsize=1 << 10)
+def _content(entry: FeedEntry, base_url: str) -> str:
     """The parts as HTML; what leads to a place on the page itself gets the page's address."""
-    page = absolute(site.base_url, entry.address)
-    html = "\n".join(_part(part, site) for part in entry.parts)
-    return xml_text(html.replace('href="#', f'href="{escaped(page)}#'))
+    page = absolute(base_url, entry.address)
+    html = "\n".join(_part(part, base_url) for part in entry.parts)
+    return xml_text(read_elsewhere(html, page))
 
 
-def _part(part: FeedPart, site: SiteView) -> str:
-    address = part.address and absolute(site.base_url, part.address)
+def _part(part: FeedPart, base_url: str) -> str:
+    address = part.address and absolute(base_url, part.address)
     heading = (
         element("a", escaped(part.heading), href=address) if address else escaped(part.heading)
     )

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from roundup.pages import addresses
+from roundup.pages.cards import site_image
 from roundup.pages.scope import Scope
 from roundup.pages.views import Alternate, FileLink, Head, NamedLink
 
@@ -33,8 +34,10 @@ def head(
     """The head of a page that exists in `languages`, at `address_in` each of them.
 
     `feeds` and `exports` are the addresses of folders or papers whose files belong to the page,
-    `cited` links to further ones; `details` are further fields of the head.
+    `cited` links to further ones; `details` are further fields of the head. Without an image it has the site's.
     """
+    if not details.get("image"):
+        details |= site_image(scope)
     shown = [tag for tag in scope.tags if tag in languages]
     several = len(shown) > 1
     leading = scope.default if scope.default in shown else (original or shown[0])

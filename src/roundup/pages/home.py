@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from roundup.pages import addresses
 from roundup.pages.agreement import agreement_link
 from roundup.pages.bodies import article_body, cover_of, description_of
+from roundup.pages.cards import shared_picture
 from roundup.pages.charts import home_matrix
 from roundup.pages.facts import paper_card, roundup_card, topic_links
 from roundup.pages.heads import head, with_outline
@@ -33,7 +34,7 @@ def home_view(scope: Scope) -> HomeView:
                 description=description_of(words) or scope.site.description,
                 exports=home if scope.papers else "",
                 cited=agreement_link(scope),
-                image=cover_of(scope, words),
+                **shared_picture(cover_of(scope, words)),
                 source=words.path if words else "",
             ),
         ),

@@ -13,7 +13,7 @@ from roundup.pages.views import ListView, NamedLink
 
 def list_views(scope: Scope) -> Iterator[ListView]:
     """The lists that this language has, split into pages."""
-    shown = {paper.key for paper in scope.papers}
+    shown = scope.paper_keys
     topics = [
         (scope.topic_title(t.slug), t.slug, len(shown & {*t.papers})) for t in scope.own_topics
     ]

@@ -9,7 +9,8 @@ from roundup.model import Person
 from roundup.pages import addresses
 from roundup.pages.bodies import body, plain, words_body
 from roundup.pages.data import site_schema
-from roundup.pages.facts import roundup_card
+from roundup.pages.facts import roundup_card, usual_name
+from roundup.pages.once import once
 from roundup.pages.papers import paper_citation
 from roundup.pages.scope import Scope
 from roundup.pages.sitemap import parts_of
@@ -44,7 +45,8 @@ def feeds(
 ) -> Iterator[Page]:
     """The two feeds of a folder: its newest roundups, with every entry's words or its heading alone."""
     newest = [one for one in roundups if one.speaks(scope.language)][:NEWEST]
-    entries = tuple(_feed_entry(scope, one, in_full) for one in newest)
+    entry = _feed_entry_in_full if in_full else _feed_entry_in_short
+    entries = tuple(entry(scope, one) for one in newest)
     for template, name in (("atom", "feed.xml"), ("json-feed", "feed.json")):
         view = FeedView(
             title=title,
@@ -57,6 +59,17 @@ def feeds(
             entries=entries,
         )
         yield page(scope, folder + name, template, view)
+
+
+def _feed_entry_in_full(scope: Scope, roundup: Roundup) -> FeedEntry:
+    """With every entry's words, as one feed of a language has it."""
+    return _feed_entry(scope, roundup, in_full=True)
+
+
+@once
+def _feed_entry_in_short(scope: Scope, roundup: Roundup) -> FeedEntry:
+    """With the headings alone, as the feeds of years, topics and series have it."""
+    return _feed_entry(scope, roundup, in_full=False)
 
 
 def _feed_entry(scope: Scope, roundup: Roundup, in_full: bool) -> FeedEntry:
@@ -107,7 +120,7 @@ def _byline(entry: Entry) -> str:
     facts = entry.facts
     names = [person.name for person in facts.authors[:3]]
     people = ", ".join(names) + (" …" if len(facts.authors) > len(names) else "")
-    venue = (facts.venue.short or facts.venue.name) if facts.venue else ""
+    venue = usual_name(facts.venue)
     return " · ".join(part for part in (people, venue, str(facts.year or "")) if part)
 
 

@@ -19,7 +19,7 @@ def mention_links(scope: Scope, paper: Paper) -> Iterator[NamedLink]:
         mention = min(found, key=lambda one: _nearness(scope, one))
         if address := article_address(scope, mention.path):
             name, detail = _named(scope, mention)
-            language = mention.language if mention.language != scope.language else ""
+            language = scope.foreign(mention.language)
             yield NamedLink(text=name, address=address, language=language, detail=detail)
 
 

@@ -23,6 +23,7 @@ from roundup.pages.heads import head, trail_home, twin_address
 from roundup.pages.mentions import mention_links
 from roundup.pages.notices import stale_entry, stale_note
 from roundup.pages.numbered import numbered, numbered_in, pages_of
+from roundup.pages.once import once
 from roundup.pages.scope import Scope
 from roundup.pages.views import (
     Citation,
@@ -68,7 +69,7 @@ def paper_view(scope: Scope, paper: Paper) -> PaperView:
         appearances=tuple(words_view(scope, entry) for entry in _in_time(scope, entries)),
         mentions=tuple(mention_links(scope, paper)),
         abstract=abstract,
-        abstract_language=language if language != scope.language else "",
+        abstract_language=scope.foreign(language),
         picture=image,
         citation=paper_citation(scope, paper),
         path=paper_path(scope, paper),
@@ -90,7 +91,7 @@ def words_view(scope: Scope, entry: Entry) -> WordsView:
     return WordsView(
         roundup=appearance_link(scope, entry),
         period=roundup.period.text,
-        language=words.language if words.language != scope.language else "",
+        language=scope.foreign(words.language),
         heading=words.heading if words.heading != entry.facts.title else "",
         curators=tuple(person.name for person in fields.curators),
         publisher=fields.source.publisher if fields.source else "",
@@ -115,6 +116,7 @@ def _translation(scope: Scope, entry: Entry, words: Words) -> TranslationView:
     )
 
 
+@once
 def paper_citation(scope: Scope, paper: Paper) -> Citation:
     """A paper as citations need it; its address here is the default language's, wherever it is asked."""
     language = scope.paper_languages[paper.key][0]

@@ -8,6 +8,7 @@ from roundup.content.fields import PersonFields
 from roundup.model import Person
 from roundup.pages import addresses
 from roundup.pages.bodies import article_body, cover_of, description_of
+from roundup.pages.cards import shared_picture
 from roundup.pages.facts import paper_card
 from roundup.pages.heads import head, trail_home
 from roundup.pages.lists import list_link
@@ -20,8 +21,8 @@ def author_view(scope: Scope, author: Author) -> AuthorView:
     """A person's page."""
     words = scope.own_words("authors", author.slug)
     person = person_of(author, words)
-    shown = {paper.key: paper for paper in scope.papers}
-    cards = [paper_card(scope, shown[key]) for key in author.papers if key in shown]
+    papers = scope.catalog.papers
+    cards = [paper_card(scope, papers[key]) for key in author.papers if key in scope.paper_keys]
     cards.sort(key=lambda card: (-card.year, card.title))
     return AuthorView(
         head=head(
@@ -31,7 +32,7 @@ def author_view(scope: Scope, author: Author) -> AuthorView:
             person.name,
             description=description_of(words),
             trail=(trail_home(scope), list_link(scope, "authors", "authors")),
-            image=cover_of(scope, words),
+            **shared_picture(cover_of(scope, words)),
             source=words.path if words else "",
         ),
         person=person,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from roundup.catalog.beside import file_beside
 from roundup.content.article import Article
 from roundup.pages import addresses
+from roundup.pages.filefacts import FileFact, Rendition
 from roundup.pages.files import IMAGES, image_files, why_kept_out
-from roundup.pages.scope import FileFact, Rendition, Scope
+from roundup.pages.scope import Scope
 from roundup.pages.views import Candidate, Page, PictureView, RenditionView
 
 WIDTHS = (480, 800, 1200, 1600)

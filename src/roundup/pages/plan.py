@@ -11,7 +11,14 @@ from roundup.pages import addresses, machine
 from roundup.pages.agreement import agreement_pages
 from roundup.pages.articles import article_view, not_found_view, reading_list_view
 from roundup.pages.bodies import template_of
-from roundup.pages.cards import card_of_paper, card_of_roundup, card_page
+from roundup.pages.cards import (
+    card_of_paper,
+    card_of_roundup,
+    card_of_year,
+    card_page,
+    site_card,
+)
+from roundup.pages.filefacts import FileFact
 from roundup.pages.files import published
 from roundup.pages.glyphs import FontFact
 from roundup.pages.home import home_view
@@ -26,7 +33,7 @@ from roundup.pages.pictures import rendition_pages
 from roundup.pages.records import records_of
 from roundup.pages.redirects import redirects
 from roundup.pages.roundups import roundup_view
-from roundup.pages.scope import FileFact, Scope
+from roundup.pages.scope import Scope
 from roundup.pages.search import index_pages, search_view
 from roundup.pages.series import series_view
 from roundup.pages.topics import topic_views
@@ -79,6 +86,7 @@ def _pages(scope: Scope) -> Iterator[Page]:
     home = home_view(scope)
     words = scope.own_words("", "index")
     yield page(scope, home.head.address, template_of(words, "home.html"), home)
+    yield from site_card(scope)
     for maker in (_years, _roundups, _papers, _topics, _people, _series, _articles, _lists):
         yield from maker(scope)
     if scope.site.reading_list:
@@ -98,6 +106,7 @@ def _years(scope: Scope) -> Iterator[Page]:
         view = year_view(scope, year)
         template = template_of(scope.own_words(str(year), "index"), "year.html")
         yield page(scope, view.head.address, template, view)
+        yield from card_page(scope, view.head, partial(card_of_year, scope, year, view.title))
 
 
 def _roundups(scope: Scope) -> Iterator[Page]:

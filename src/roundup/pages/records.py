@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
 from roundup.catalog.catalog import Paper, Roundup
+from roundup.pages.facts import edition_topics, topic_links, usual_name
 from roundup.pages.scope import Scope
 from roundup.pages.views import (
     AppearanceLink,
@@ -42,7 +43,7 @@ def _paper(view: PaperView) -> Iterator[SearchRecord]:
         kind=PAPER,
         title=view.heading or facts.title or view.key,
         year=facts.year or min((one.roundup.year for one in view.appearances), default=0),
-        venue=(venue.short or venue.name) if venue else "",
+        venue=usual_name(venue),
         topics=_texts(facts.topics),
         authors=_texts(facts.authors),
         names=_distinct(
@@ -114,7 +115,7 @@ def foreign_records(scope: Scope) -> Iterator[SearchRecord]:
 
 
 def _foreign_paper(scope: Scope, paper: Paper) -> SearchRecord:
-    facts, venue = paper.facts, paper.facts.venue
+    facts = paper.facts
     return SearchRecord(
         address=scope.paper_address(paper.key),
         language=scope.language,
@@ -122,8 +123,8 @@ def _foreign_paper(scope: Scope, paper: Paper) -> SearchRecord:
         title=facts.title or paper.key,
         spoken=scope.paper_languages[paper.key][0],
         year=facts.year,
-        venue=(venue.short or venue.name) if venue else "",
-        topics=_distinct(*(scope.topic_title(slug) for slug in facts.tags)),
+        venue=usual_name(facts.venue),
+        topics=_texts(topic_links(scope, facts.tags)),
         authors=tuple(one.name for one in facts.authors),
         names=_distinct(facts.short, *facts.former_titles),
     )
@@ -138,7 +139,7 @@ def _foreign_roundup(scope: Scope, roundup: Roundup) -> SearchRecord:
         title=edition.title,
         spoken=edition.language,
         year=roundup.year,
-        topics=_distinct(*(scope.topic_title(slug) for slug in edition.fields.tags)),
+        topics=_texts(edition_topics(scope, edition)),
     )
 
 

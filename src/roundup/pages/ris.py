@@ -1,9 +1,16 @@
 """RIS, the tagged format that reference managers share: one field a line, lines ended by CRLF."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from roundup.model import Venue
-from roundup.pages.bibliography import date_parts, identifier_of, names_of, page_range
+from roundup.pages.bibliography import (
+    REMEMBERED,
+    date_parts,
+    identifier_of,
+    names_of,
+    page_range,
+)
 from roundup.pages.characters import one_line
 from roundup.pages.views import Citation, CitationsView
 
@@ -40,6 +47,7 @@ def ris(view: CitationsView) -> str:
     return "\r\n".join(map(_record, view.works))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _record(work: Citation) -> str:
     kind = _TYPES.get(work.type, "GEN")
     cleaned = ((tag, one_line(value)) for tag, value in _fields(work, kind))

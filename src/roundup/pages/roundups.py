@@ -9,8 +9,8 @@ from roundup.model import Origin
 from roundup.pages import addresses
 from roundup.pages.bodies import picture
 from roundup.pages.cards import card_of_roundup, share_image
-from roundup.pages.entries import entry_view, foreign
-from roundup.pages.facts import name_of, topic_links
+from roundup.pages.entries import entry_view
+from roundup.pages.facts import edition_topics, name_of
 from roundup.pages.heads import head, list_citation_link, trail_home, twin_address
 from roundup.pages.notices import stale_edition, untranslated
 from roundup.pages.parts import parts
@@ -52,7 +52,7 @@ def roundup_view(scope: Scope, roundup: Roundup) -> RoundupView:
         highlights=fields.highlights,
         event=fields.event,
         credits=_credits(roundup, edition),
-        topics=topic_links(scope, (slug for tag in fields.tags if (slug := topic_slug(tag)))),
+        topics=edition_topics(scope, edition),
         picture=cover,
         translations=tuple(_translations(scope, roundup, edition)),
         series=_series(scope, roundup),
@@ -155,6 +155,6 @@ def _link_to(scope: Scope, roundup: Roundup) -> NamedLink:
     return NamedLink(
         text=edition.title,
         address=scope.roundup_address(roundup),
-        language=foreign(scope, edition.language),
+        language=scope.foreign(edition.language),
         detail=str(roundup.year),
     )

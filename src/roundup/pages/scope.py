@@ -2,39 +2,22 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-
-import msgspec
+from typing import Any
 
 from roundup.catalog.catalog import Author, Catalog, Entry, Paper, Roundup, Series, Topic
 from roundup.content.article import Article
 from roundup.content.settings import Settings
 from roundup.pages import addresses
+from roundup.pages.filefacts import FileFact
 from roundup.pages.glyphs import FontFact, Glyphs
 from roundup.pages.views import SiteView
 
 
-class Rendition(msgspec.Struct, frozen=True):
-    """A picture made smaller: its width in pixels, and the ending that names its format."""
-
-    width: int
-    ending: str
-
-
-class FileFact(msgspec.Struct, frozen=True):
-    """What pages say of a file: the digest of its bytes, an image's size in pixels, and why it is not safe.
-
-    `renditions` are an image's smaller files, widest first, each with fewer bytes than those before it.
-    """
-
-    digest: str
-    width: int = 0
-    height: int = 0
-    danger: str = ""
-    renditions: tuple[Rendition, ...] = ()
-
-
 class Scope:
-    """The catalog from the point of view of one language; everything in it is derived, nothing changes."""
+    """The catalog from the point of view of one language; everything in it is derived, nothing changes.
+
+    `pieces` keeps what `once` made of it.
+    """
 
     def __init__(
         self,
@@ -49,6 +32,7 @@ class Scope:
         self.language = site.language
         self.default = settings.language
         self.tags = tuple(one.tag for one in settings.languages)
+        self.pieces: dict[object, dict[str, Any]] = {}
 
     def prefix(self, language: str) -> str:
         """What addresses of a language begin with."""
@@ -81,7 +65,13 @@ class Scope:
 
     def entries_of(self, paper: Paper) -> tuple[Entry, ...]:
         """A paper's shown entries, earliest first."""
-        return tuple(self.entries[where] for where in paper.entries)
+        return self._entries_of[paper.key]
+
+    @cached_property
+    def _entries_of(self) -> Mapping[str, tuple[Entry, ...]]:
+        entries = self.entries
+        papers = self.catalog.papers.items()
+        return {key: tuple(entries[where] for where in one.entries) for key, one in papers}
 
     @cached_property
     def paper_languages(self) -> Mapping[str, tuple[str, ...]]:
@@ -101,11 +91,20 @@ class Scope:
         found = self.catalog.papers
         return tuple(found[key] for key in sorted(found) if self.language in languages[key])
 
+    @cached_property
+    def paper_keys(self) -> frozenset[str]:
+        """The keys of the papers with a page in this language."""
+        return frozenset(paper.key for paper in self.papers)
+
     def paper_address(self, key: str) -> str:
         """A paper's page in this language, else in the first that has one."""
         languages = self.paper_languages[key]
         language = self.language if self.language in languages else languages[0]
         return addresses.kind(self.prefix(language), "papers", key)
+
+    def foreign(self, language: str) -> str:
+        """A language where it is not this one, else empty."""
+        return language if language != self.language else ""
 
     def roundup_address(self, roundup: Roundup, language: str = "") -> str:
         """A roundup's page in a language (this one unless told), else its original's."""
@@ -134,11 +133,10 @@ class Scope:
     @cached_property
     def author_slugs(self) -> Mapping[str, str]:
         """The slugs of people with a page in this language, by ORCID and by folded name."""
-        shown = {paper.key for paper in self.papers}
         return {
             name: slug
             for slug, author in self.catalog.authors.items()
-            if not shown.isdisjoint(author.papers)
+            if not self.paper_keys.isdisjoint(author.papers)
             for name in author.names
         }
 

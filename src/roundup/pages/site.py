@@ -6,11 +6,14 @@ from urllib.parse import urlsplit
 
 import msgspec
 from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
 
 from roundup.catalog.catalog import Catalog
 from roundup.content.settings import LanguageSettings, SecuritySettings, Settings, ThemeSettings
 from roundup.pages import addresses
 from roundup.pages.views import NamedLink, SiteView
+
+_PLAIN = 999  # greater numbers are written with separators
 
 
 def site_view(
@@ -85,6 +88,19 @@ def word(site: SiteView, name: str, n: int = 0) -> str:
         form = str(locale(site.words_language or site.language).plural_form(n))
         found = found.get(form, found["other"])
     return str(found)
+
+
+def said(site: SiteView, name: str, /, **values: Any) -> str:
+    """An interface word with its fields filled in, its plural chosen by `n`."""
+    return word(site, name, values.get("n", 0)).format(**written(site, values))
+
+
+def written(site: SiteView, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The fields of an interface word; a great `n` is written with the separators of the words' language."""
+    n = values.get("n")
+    if not isinstance(n, int) or n <= _PLAIN:
+        return values
+    return {**values, "n": format_decimal(n, locale=locale(site.words_language or site.language))}
 
 
 def direction(language: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from roundup.catalog.catalog import Topic
 from roundup.pages import addresses
 from roundup.pages.bodies import article_body, cover_of, description_of
+from roundup.pages.cards import shared_picture
 from roundup.pages.facts import paper_card, roundup_card
 from roundup.pages.heads import head, trail_home
 from roundup.pages.lists import list_link
@@ -18,8 +19,7 @@ def topic_views(scope: Scope, topic: Topic) -> Iterator[TopicView]:
     """A topic's pages."""
     words = scope.own_words("tags", topic.slug)
     title = scope.topic_title(topic.slug)
-    shown = {paper.key for paper in scope.papers}
-    keys = [key for key in topic.papers if key in shown]
+    keys = [key for key in topic.papers if key in scope.paper_keys]
     roundups = [one for one in scope.own_roundups if one.key in topic.roundups]
     spoken = scope.topic_languages[topic.slug]
     prefix = scope.prefix(scope.language)
@@ -36,7 +36,7 @@ def topic_views(scope: Scope, topic: Topic) -> Iterator[TopicView]:
                 feeds=folder if first else "",
                 exports=folder if first and topic.papers else "",
                 trail=(trail_home(scope), list_link(scope, "tags", "topics")),
-                image=cover_of(scope, words),
+                **shared_picture(cover_of(scope, words)),
                 source=words.path if words else "",
             ),
             title=title,

@@ -1,8 +1,11 @@
 """The pages of years: their roundups and what they agree on."""
 
+from functools import partial
+
 from roundup.pages import addresses
 from roundup.pages.agreement import agreement_link, agreement_rows
 from roundup.pages.bodies import article_body, cover_of, description_of
+from roundup.pages.cards import card_of_year, share_image
 from roundup.pages.charts import year_matrix
 from roundup.pages.facts import roundup_card
 from roundup.pages.heads import head, trail_home
@@ -32,7 +35,9 @@ def year_view(scope: Scope, year: int) -> YearView:
             exports=folder,
             cited=agreement_link(scope),
             trail=(trail_home(scope),),
-            image=cover_of(scope, words),
+            **share_image(
+                scope, folder, cover_of(scope, words), partial(card_of_year, scope, year, title)
+            ),
             source=words.path if words else "",
         ),
         title=title,

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import msgspec
 
-from roundup.build.build import Report
+from roundup.build.report import Report
 from roundup.problems import Problem
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
-from roundup.build.build import opened_state
+from roundup.build.folders import opened_state
 from roundup.build.search import Bodies, Files, Unindexed, index_files
 from roundup.pages.views import IndexView
 

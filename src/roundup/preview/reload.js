@@ -31,7 +31,8 @@
     const made = element("details");
     made.open = problems.some((one) => one.severity === "error");
     const list = element("ol");
-    list.append(...problems.map(item));
+    const rank = (one) => (one.severity === "error" ? 0 : 1);
+    list.append(...[...problems].sort((a, b) => rank(a) - rank(b)).map(item));
     made.append(element("summary", title(problems)), list);
     return made;
   };

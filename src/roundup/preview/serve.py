@@ -9,7 +9,9 @@ import msgspec
 import uvicorn
 from starlette.applications import Starlette
 
-from roundup.build.build import CACHE, Report, build, unwatched
+from roundup.build.build import build
+from roundup.build.folders import CACHE
+from roundup.build.report import Report, unwatched
 from roundup.build.sources import Options
 from roundup.preview.channel import Channel
 from roundup.preview.indexer import Indexer

@@ -7,9 +7,8 @@ from pathlib import Path
 import msgspec
 
 from roundup.build.cards.sfnt import NoFont, read_font
-from roundup.build.load import settled
 from roundup.build.state import FileTrace, State
-from roundup.build.tree import File, stamp_of
+from roundup.build.tree import File, settled, stamp_of
 from roundup.content.config import SITE_FILE, line_of
 from roundup.content.settings import Settings
 from roundup.content.words import fingerprint

@@ -8,9 +8,7 @@ import re
 
 OPEN, CLOSE = "\ue000", "\ue001"
 BLOCK = re.compile("\ue000([bh])(\\d+)\ue001")
-WIKI = re.compile("\ue000w(\\d+)\ue001")
 INNER = re.compile("\ue000([a-z])(\\d+)\ue001")
-ONLY_BLOCK = re.compile("[ ]*\ue000([bh])(\\d+)\ue001[ ]*\\Z")
 
 
 def mark(n: int) -> str:

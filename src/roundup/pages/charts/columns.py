@@ -66,7 +66,7 @@ def _column(scope: Scope, roundup: Roundup, x: int, sign: str) -> ColumnView:
         address=scope.roundup_address(roundup),
         year=roundup.year,
         size=roundup.size,
-        language=edition.language if edition.language != scope.language else "",
+        language=scope.foreign(edition.language),
     )
 
 

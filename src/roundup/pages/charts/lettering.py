@@ -1,6 +1,8 @@
 """How wide a text is in a drawing: a careful guess, since the reader's own fonts set it."""
 
 import unicodedata
+from functools import lru_cache
+from itertools import accumulate
 
 SIZE = 14
 _NARROW = frozenset("ijltfrI.,:;'!|()[]- ")
@@ -12,6 +14,7 @@ def width_of(text: str) -> int:
     return round(sum(_em(character) for character in text) * SIZE)
 
 
+@lru_cache(maxsize=1 << 12)
 def _em(character: str) -> float:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
@@ -26,7 +29,6 @@ def shortened(text: str, most: int) -> str:
     """The text, else as much of it as goes into that many pixels, with an ellipsis."""
     if width_of(text) <= most:
         return text
-    kept = text
-    while kept and width_of(kept + "…") > most:
-        kept = kept[:-1]
-    return kept.rstrip(" ,;:-–—") + "…"
+    widths = accumulate(map(_em, text))
+    fitting = sum(round((width + _em("…")) * SIZE) <= most for width in widths)
+    return text[:fitting].rstrip(" ,;:-–—") + "…"

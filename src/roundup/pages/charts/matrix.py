@@ -8,7 +8,7 @@ from roundup.catalog.agreement import best_entries
 from roundup.catalog.catalog import Entry, Roundup, Scored
 from roundup.pages.charts.columns import HEAD, Columns, columns_of, in_time
 from roundup.pages.charts.lettering import shortened, width_of
-from roundup.pages.facts import own_heading
+from roundup.pages.facts import paper_title
 from roundup.pages.scope import Scope
 from roundup.pages.views import CellView, MatrixRow, MatrixView, NamedLink
 
@@ -108,7 +108,7 @@ def _lists(roundups: Sequence[Roundup], papers: Iterable[Picks]) -> list[Roundup
 
 def _name(scope: Scope, key: str) -> str:
     paper = scope.catalog.papers[key]
-    return paper.facts.short or own_heading(scope, paper) or paper.facts.title or key
+    return paper.facts.short or paper_title(scope, paper)
 
 
 def _row(
@@ -116,12 +116,11 @@ def _row(
 ) -> MatrixRow:
     key = next(iter(picks.values())).paper
     paper = scope.catalog.papers[key]
-    title = own_heading(scope, paper) or paper.facts.title or key
     return MatrixRow(
         top=top,
         y=top + ROW // 2,
         name=name,
-        paper=NamedLink(text=title, address=scope.paper_address(key)),
+        paper=NamedLink(text=paper_title(scope, paper), address=scope.paper_address(key)),
         lists=len(picks),
         cells=tuple(
             _cell(scope, picks.get(roundup.key), column.x, roundup.size)

@@ -24,8 +24,11 @@ def topics_by_year(scope: Scope) -> TopicsView | None:
     """The largest topics of this language's papers by year; None below two topics or two years."""
     if not scope.settings.pages.pictures:
         return None
-    shown = {paper.key for paper in scope.papers}
-    counted = [(one, found) for one in scope.own_topics if (found := _counts(scope, one, shown))]
+    counted = [
+        (one, found)
+        for one in scope.own_topics
+        if (found := _counts(scope, one, scope.paper_keys))
+    ]
     years = sorted({year for _, counts in counted for year in counts})
     if len(counted) < 2 or len(years) < 2:
         return None

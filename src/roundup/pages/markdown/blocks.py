@@ -6,9 +6,9 @@ from itertools import groupby
 from types import MappingProxyType
 
 from roundup.pages.markdown.elements import Child, Element, parse
-from roundup.pages.markdown.inline import cell, one_line, paragraph, target
+from roundup.pages.markdown.inline import cell, heading, one_line, paragraph, target
 
-_TICKS = re.compile(r"^`{3,}", re.MULTILINE)
+_TICKS = re.compile(r"^ {0,3}(`{3,})", re.MULTILINE)  # what ends a fence (CommonMark, 4.5)
 _LANGUAGE = re.compile(r"(?:^|\s)language-(\S+)")
 _LOOSE = frozenset(("p", "pre", "table", "blockquote", "div", "figure", "dl"))
 _ALIGNED = {"right": "--:", "center": ":-:", "left": ":--"}
@@ -55,7 +55,7 @@ def _paragraph(element: Element) -> str:
 
 def _heading(element: Element) -> str:
     text = one_line(element.children)
-    return f"{'#' * int(element.name[1])} {text}" if text else ""
+    return heading(int(element.name[1]), text) if text else ""
 
 
 def _rule(element: Element) -> str:

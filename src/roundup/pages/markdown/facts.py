@@ -1,13 +1,12 @@
 """What is known about works and lists, as lines of Markdown: a label and what stands behind it."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from roundup.model import Person, Venue
 from roundup.pages.absolute import absolute
 from roundup.pages.markdown.inline import plain, target
 from roundup.pages.metadata.works import SCHEMES
-from roundup.pages.site import word
+from roundup.pages.site import said
 from roundup.pages.views import (
     AppearanceLink,
     FactsView,
@@ -16,11 +15,6 @@ from roundup.pages.views import (
     SiteView,
     SourceView,
 )
-
-
-def said(site: SiteView, name: str, **values: Any) -> str:
-    """An interface word with its fields filled in."""
-    return word(site, name, values.get("n", 0)).format(**values)
 
 
 def link(site: SiteView, text: str, address: str) -> str:
@@ -104,6 +98,8 @@ def appearance(site: SiteView, one: AppearanceLink) -> str:
         rank = said(site, "rank_alone", rank=one.rank)
     elif one.size:
         rank = said(site, "one_of", n=one.size)
+    elif one.unplaced:
+        rank = said(site, "unplaced")
     detail = ", ".join(part for part in (str(one.year), rank) if part)
     return f"{link(site, one.title, one.address)} ({detail})"
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 import msgspec
 
 from roundup.pages import addresses
-from roundup.pages.markdown.facts import link, said
-from roundup.pages.markdown.inline import plain
+from roundup.pages.markdown.facts import link
+from roundup.pages.markdown.inline import heading, plain
 from roundup.pages.scope import Scope
-from roundup.pages.site import word
+from roundup.pages.site import said, word
 from roundup.pages.views import (
     GuideView,
     LinksView,
@@ -108,14 +108,14 @@ def _others(scope: Scope, scopes: Iterable[Scope]) -> Iterator[NamedLink]:
 
 def guide(view: GuideView, site: SiteView) -> str:
     """The guide's text."""
-    opening = [f"# {plain(view.title)}"]
+    opening = [heading(1, plain(view.title))]
     opening += [f"> {plain(view.description)}"] if view.description else []
     blocks = (block for section in view.sections for block in _section(section, site))
     return "\n\n".join((*opening, plain(word(site, "guide_lead")), *blocks)) + "\n"
 
 
 def _section(section: LinksView, site: SiteView) -> Iterator[str]:
-    yield f"## {plain(section.title)}"
+    yield heading(2, plain(section.title))
     if section.note:
         yield plain(section.note)
     yield "\n".join(

@@ -17,6 +17,8 @@ _SPECIAL = re.compile(r"[\\`*\[\]<$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|~(?=~)
 _OPENS = re.compile(
     r"#{1,6}(?=\s|$)|[-+=>](?=\s|$)|>|[-=]{2,}|~{3}|:(?=\s)|\d{1,9}(?=[.)](?:\s|$))"
 )
+_CLOSES = re.compile(r"(?<=\s)#+$")
+_ESCAPED = r"\\\g<0>"
 _TICKS = re.compile(r"`+")
 _UNSAFE = str.maketrans({"<": "%3C", ">": "%3E", " ": "%20", "\n": ""})
 _KEPT = ("sup", "sub", "kbd", "ins", "u", "small", "mark")
@@ -30,7 +32,7 @@ def plain(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Text without anything that Markdown would take for a sign inside a line."""
-    return _SPECIAL.sub(r"\\\g<0>", text) if _SIGN.search(text) else text
+    return _SPECIAL.sub(_ESCAPED, text) if _SIGN.search(text) else text
 
 
 def guarded(line: str) -> str:
@@ -40,6 +42,11 @@ def guarded(line: str) -> str:
         return line
     cut = found.end() if found[0].isdigit() else 0
     return f"{line[:cut]}\\{line[cut:]}"
+
+
+def heading(level: int, text: str) -> str:
+    """A heading of finished Markdown; signs at its end that would only close it are escaped."""
+    return f"{'#' * level} {_CLOSES.sub(_ESCAPED, text)}"
 
 
 def paragraph(children: Iterable[Child]) -> str:

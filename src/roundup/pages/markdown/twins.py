@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from roundup.pages.absolute import absolute
+from roundup.pages.absolute import absolute, read_elsewhere
 from roundup.pages.citations import reference
 from roundup.pages.markdown.blocks import markdown
-from roundup.pages.markdown.facts import appearance, bare, credit, facts, link, links, rows, said
-from roundup.pages.markdown.inline import plain
+from roundup.pages.markdown.facts import appearance, bare, credit, facts, link, links, rows
+from roundup.pages.markdown.inline import heading, plain
+from roundup.pages.site import said
 from roundup.pages.views import (
     Body,
     EntryView,
@@ -89,7 +90,7 @@ def roundup_twin(view: RoundupView, site: SiteView) -> str:
     shown += [said(site, "unranked")] if not view.ranked else []
     shown += [said(site, "countdown")] if view.countdown else []
     return _document(
-        f"# {plain(view.title)}",
+        heading(1, plain(view.title)),
         _summary(view.description or view.summary),
         rows(
             (
@@ -117,10 +118,10 @@ def roundup_twin(view: RoundupView, site: SiteView) -> str:
 def paper_twin(view: PaperView, site: SiteView) -> str:
     """A paper as Markdown: facts, words of every list that picked it, citation."""
     page = absolute(site.base_url, view.head.address)
-    heading = view.heading or view.facts.title or view.key
-    title = view.facts.title if view.facts.title != heading else ""
+    name = view.heading or view.facts.title or view.key
+    title = view.facts.title if view.facts.title != name else ""
     return _document(
-        f"# {plain(heading)}",
+        heading(1, plain(name)),
         _summary(title),
         rows(
             (
@@ -159,25 +160,25 @@ def _titled(title: str, blocks: Iterable[str]) -> Iterator[str]:
     """Blocks below a heading; no heading over nothing."""
     found = [block for block in blocks if block]
     if found:
-        yield f"## {plain(title)}"
+        yield heading(2, plain(title))
         yield from found
 
 
 def _words(body: Body | None, page: str) -> str:
     """Finished words; what leads to a place on the page itself gets the page's address."""
-    return markdown(str(body).replace('href="#', f'href="{page}#')) if body else ""
+    return markdown(read_elsewhere(str(body), page)) if body else ""
 
 
 def _section(section: SectionView, site: SiteView, page: str) -> str:
     level = 3 if section.name else 2
     entries = (block for one in section.entries for block in _entry(one, site, page, level))
-    name = f"## {plain(section.name)}" if section.name else ""
+    name = heading(2, plain(section.name)) if section.name else ""
     return "\n\n".join(block for block in (name, *entries) if block)
 
 
 def _entry(entry: EntryView, site: SiteView, page: str, level: int) -> Iterator[str]:
     rank = f"{entry.rank}. " if entry.rank else ""
-    yield f"{'#' * level} {rank}{plain(entry.heading)}"
+    yield heading(level, rank + plain(entry.heading))
     title = entry.facts.title if entry.facts.title != entry.heading else ""
     elsewhere = ", ".join(appearance(site, one) for one in entry.elsewhere)
     own = said(site, "paper_page", title=entry.facts.short or entry.facts.title)

@@ -9,7 +9,7 @@ from urllib.parse import quote_plus
 from roundup.model import Venue
 from roundup.pages.bibliography import Name, identifier_of, names_of, page_range
 from roundup.pages.characters import one_line
-from roundup.pages.metadata.works import inverted
+from roundup.pages.metadata.works import ITEM_TYPES, inverted
 from roundup.pages.views import Citation
 
 Pair = tuple[str, str]
@@ -29,14 +29,6 @@ _GENRES = {
     "book": ("book", "book"),
     "report": ("book", "report"),
     "thesis": ("dissertation", ""),
-}
-# Works of other kinds are Dublin Core, whose type Zotero reads as one of its own.
-_TYPES = {
-    "article": "preprint",
-    "dataset": "dataset",
-    "software": "computerProgram",
-    "post-weblog": "blogPost",
-    "webpage": "webpage",
 }
 
 
@@ -62,7 +54,8 @@ def _titled(work: Citation, form: str, genre: str) -> Iterator[Pair]:
     """The title under the key of its kind, and what it stands in."""
     venue = work.venue or Venue("")
     if form == "dc":
-        yield "rft.type", _TYPES.get(work.type, "document")
+        # Zotero reads the type of what is neither journal, book nor thesis as one of its own.
+        yield "rft.type", ITEM_TYPES.get(work.type, "document")
         yield "rft.title", work.title
         yield "rft.source", venue.name
         arxiv = "arXiv" if identifier_of(work, "arxiv") and not work.venue else ""

@@ -14,25 +14,10 @@ from roundup.pages.bibliography import (
     page_range,
 )
 from roundup.pages.characters import one_line
-from roundup.pages.metadata.works import full_text, inverted
+from roundup.pages.metadata.works import ITEM_TYPES, SERIALS, full_text, inverted
 from roundup.pages.views import Citation, PaperView
 
 Tag = tuple[str, str]
-
-_JOURNALS = frozenset(("article-journal", "article-magazine", "article-newspaper", "review"))
-# What Zotero calls the types that no container's tag gives away; it reads them from Dublin Core.
-_TYPES = {
-    "article": "preprint",
-    "article-journal": "journalArticle",
-    "book": "book",
-    "chapter": "bookSection",
-    "dataset": "dataset",
-    "paper-conference": "conferencePaper",
-    "report": "report",
-    "software": "computerProgram",
-    "thesis": "thesis",
-    "webpage": "webpage",
-}
 
 
 def highwire(view: PaperView) -> tuple[Tag, ...]:
@@ -84,12 +69,12 @@ def _published(work: Citation) -> Iterator[Tag]:
     """What it stands in; the last of the containers' tags decides what Zotero takes the work for."""
     venue = work.venue
     if venue is None:
-        yield "DC.type", _TYPES.get(work.type, "")
+        yield "DC.type", ITEM_TYPES.get(work.type, "")
         yield "citation_publisher", "arXiv" if identifier_of(work, "arxiv") else ""
         return
     first, last = page_range(venue.pages)
     container = tuple(_container(work.type, venue))
-    yield from container or (("DC.type", _TYPES.get(work.type, "")),)
+    yield from container or (("DC.type", ITEM_TYPES.get(work.type, "")),)
     yield "citation_volume", venue.volume
     yield "citation_issue", venue.issue
     yield "citation_firstpage", first
@@ -99,7 +84,7 @@ def _published(work: Citation) -> Iterator[Tag]:
 
 def _container(kind: str, venue: Venue) -> Iterator[Tag]:
     """What holds a work of that kind; nothing for one that stands alone."""
-    if kind in _JOURNALS:
+    if kind in SERIALS:
         yield "citation_journal_title", venue.name
         yield "citation_journal_abbrev", venue.short if venue.short != venue.name else ""
     elif kind == "paper-conference":

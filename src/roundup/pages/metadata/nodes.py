@@ -9,14 +9,13 @@ from roundup.pages.absolute import absolute
 from roundup.pages.bibliography import Name, name_of, names_of, page_range
 from roundup.pages.characters import one_line
 from roundup.pages.data import known
-from roundup.pages.metadata.works import SCHEMES, full_text
+from roundup.pages.metadata.works import SCHEMES, SERIALS, full_text
 from roundup.pages.views import Citation, Head, NamedLink, SiteView
 
 Node = dict[str, Any]
 
 _KINDS = {"thesis": "Thesis", "book": "Book", "chapter": "Chapter", "dataset": "Dataset"}
 _KINDS |= {"software": "SoftwareSourceCode", "report": "Report"}
-_SERIALS = frozenset(("article-journal", "article-magazine", "article-newspaper", "review"))
 # The identity that every page gives a work, whatever its language: the one that changes least.
 _LASTING = ("doi", "acl", "pmlr", "jmlr", "arxiv", "openreview", "pmid", "isbn")
 
@@ -89,7 +88,7 @@ def _container(work: Citation) -> Node:
     if venue is None or work.type in ("thesis", "report", "book"):
         return {}
     name, volume = one_line(venue.name), one_line(venue.volume)
-    if work.type not in _SERIALS:
+    if work.type not in SERIALS:
         return known(**{"@type": "PublicationVolume"}, name=name, volumeNumber=volume)
     serial: Node = {"@type": "Periodical", "name": name}
     if volume:

@@ -18,6 +18,22 @@ SCHEMES = {
     "pmid": "PubMed",
     "pmlr": "PMLR",
 }
+# The types whose venue is a journal or another serial.
+SERIALS = frozenset(("article-journal", "article-magazine", "article-newspaper", "review"))
+# What Zotero calls the types that their venue does not give away; it reads them from Dublin Core.
+ITEM_TYPES = {
+    "article": "preprint",
+    "article-journal": "journalArticle",
+    "book": "book",
+    "chapter": "bookSection",
+    "dataset": "dataset",
+    "paper-conference": "conferencePaper",
+    "post-weblog": "blogPost",
+    "report": "report",
+    "software": "computerProgram",
+    "thesis": "thesis",
+    "webpage": "webpage",
+}
 # Where the schemes that lead to full texts keep them.
 _FULL_TEXTS = {
     "arxiv": "https://arxiv.org/pdf/{}",
