@@ -143,3 +143,11 @@ def test_a_theme_can_be_changed_and_left_and_taken_up_again(tmp_path: Path) -> N
         assert messages(build_site(site)) == messages(build_site(site, output=fresh, fresh=True))
         assert contents(site / "public") == contents(fresh)
     assert "plainer" in page(site)
+
+
+def test_what_editors_leave_beside_templates_is_passed_over(tmp_path: Path) -> None:
+    site = make_site(
+        tmp_path, {**ROUNDUP, "templates/.year.html.swp": b"\xff", "templates/.git/x": b"\xff"}
+    )
+    report = build_site(site)
+    assert not report.failed, messages(report)

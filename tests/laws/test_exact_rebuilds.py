@@ -210,7 +210,8 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
         write("content/2019/top/dain.zh.md", "---\ntitle: 深度感知视频插帧\n---\n着眼于深度。\n"),
         {"/2019/top/", "/papers/dain/", "/tags/video/", "/data/site.json", "/sitemap.xml"}
         | {"/zh/papers/dain/", "/zh/tags/video/"}
-        | CHINESE - {"/zh/2019/", "/zh/papers/xlnet/", "/zh/tags/language-models/"}
+        | CHINESE
+        - {"/zh/2019/", "/zh/papers/xlnet/", "/zh/tags/language-models/"}
         - {"/zh/reading-list/"}
         | feeds("/zh/", "/zh/2019/", "/zh/tags/language-models/", "/zh/tags/video/")
         | citations("/zh/papers", "/zh/tags/video/papers"),
@@ -328,7 +329,11 @@ def test_files_of_deleted_articles_go(tmp_path: Path) -> None:
     site = make_site(tmp_path, SITE, TOML)
     build_site(site)
     (site / "content/2020/best/gpt-3.md").unlink()
-    gone = {"papers/gpt-3/index.html", "papers/gpt-3/index.md", *(name[1:] for name in citations("/papers/gpt-3"))}
+    gone = {
+        "papers/gpt-3/index.html",
+        "papers/gpt-3/index.md",
+        *(name[1:] for name in citations("/papers/gpt-3")),
+    }
     assert set(build_site(site).removed) == gone
 
 

@@ -85,6 +85,12 @@ def test_a_card_names_five_papers_and_no_honourable_mentions(tmp_path: Path) -> 
     assert card.lead == "2019 · 7 papers"
 
 
+def test_an_honourable_mention_is_not_named_where_there_is_room(tmp_path: Path) -> None:
+    extra = {"content/2019/top/also.md": entry("title: Also\nunplaced: true")}
+    card = cards(tmp_path, extra)["/2019/top"]
+    assert [column.rank for column in card.columns] == [1, 2]
+
+
 def test_a_papers_card_says_who_wrote_it_and_where_it_was_picked(tmp_path: Path) -> None:
     card = cards(tmp_path, UNRANKED)["/papers/xlnet"]
     assert (card.lead, card.byline) == ("2019", "Zhilin Yang, Zihang Dai")

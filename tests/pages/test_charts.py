@@ -138,8 +138,11 @@ def test_rows_are_the_papers_of_most_lists_then_those_that_lists_agree_on() -> N
 
 
 def test_papers_of_one_list_alone_come_from_every_list_in_turn() -> None:
+    """Without ranks all of a list's papers agree as much: by that alone D would come before E and F."""
     chart = of_home(y2018_k="x a b c", y2019_k="x d e f")
     assert [row.name for row in chart.rows] == ["X", "A", "D", "B", "E", "C", "F"]
+    chart = of_home(y2018_k="-x a b c", y2019_k="x d e f")
+    assert [row.name for row in chart.rows] == ["X", "D", "A", "B", "E", "C", "F"]
 
 
 def test_an_honourable_mention_is_a_ring_and_the_best_place_counts() -> None:
@@ -238,6 +241,18 @@ def test_the_line_joins_the_best_ranks_in_the_order_of_time() -> None:
     joined = [(one.x, one.y) for one in chart.marks if one.rank in (1, 2, 3)]
     assert list(chart.points) == joined
     assert [x for x, _ in joined] == sorted(x for x, _ in joined)
+
+
+def test_a_place_comes_before_an_honourable_mention_in_the_same_list() -> None:
+    files = lists(y2018_k="-a b", y2019_k="-a b")
+    files["2018/k/b.md"] = files["2018/k/a.md"].replace("rank: 1", "rank: 2")
+    files["2018/k/a.md"] = files["2018/k/a.md"].replace("rank: 1", "rank: 1\nunplaced: true")
+    chart = of_paper("a", scope_of(files))
+    assert [(one.sign, one.kind) for one in chart.marks] == [
+        ("A", "dot"),
+        ("A", "ring"),
+        ("B", "dot"),
+    ]
 
 
 def test_a_long_path_stays_low() -> None:

@@ -83,9 +83,7 @@ def test_headings_begin_with_one_h1_and_skip_no_level(extreme: Built) -> None:
     for page, body in shown(extreme):
         levels = [int(tag.name[1]) for tag in body.find_all(re.compile("^h[1-6]$"))]
         assert levels.count(1) == 1 == levels[0], page
-        assert all(
-            after - before <= 1 for before, after in itertools.pairwise(levels)
-        ), page
+        assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), page
 
 
 def test_ids_are_their_own(extreme: Built) -> None:

@@ -1,11 +1,13 @@
 """The outline of all feeds, read back."""
 
+from pathlib import Path
 from xml.etree import ElementTree
 
 from built import Built
 from pages.works import SITE
 from roundup.pages.opml import opml
 from roundup.pages.views import NamedLink, OutlinesView, OutlineView
+from sites import ROUNDUP, SITE_TOML, build_site, contents, make_site
 
 ENGLISH = OutlineView(
     title="Paper Roundups",
@@ -66,3 +68,11 @@ def test_every_atom_feed_of_a_site_is_there_once_and_the_home_page_leads_to_it(
     ]
     assert sorted(map(str, named)) == sorted(feeds)
     assert own_site.soup("/").select_one("link[type='text/x-opml'][href$='/feeds.opml']")
+
+
+def test_a_site_without_feeds_names_no_list_of_them(tmp_path: Path) -> None:
+    site = make_site(tmp_path, ROUNDUP, SITE_TOML + "\n[pages]\nfeeds = false\n")
+    assert not build_site(site).failed
+    made = contents(site / "public")
+    assert "feeds.opml" not in made
+    assert b"opml" not in made["index.html"]

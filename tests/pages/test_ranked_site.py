@@ -319,7 +319,7 @@ def test_a_year_shows_what_its_lists_agree_on(ranked_site: Built, page: str, yea
 
 
 def test_the_formula_stands_beside_the_result(ranked_site: Built) -> None:
-    section = ranked_site.main("/2018/").select_one("section:has(table.agreement)")
+    section = ranked_site.main("/2018/").select_one("div.wide:has(table.agreement)")
     assert section is not None
     assert section.math is not None
     assert "(n + 1)/2" in words(section)

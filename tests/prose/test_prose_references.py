@@ -33,8 +33,7 @@ def test_targets_are_unescaped_and_repeated_ones_have_their_own_lines() -> None:
 
 def test_marks_are_the_whole_value() -> None:
     assert html('[a](b.md "t") ![c](d.png)') == (
-        '<p><a href="{0}" title="t">a</a> '
-        '<img src="{1}" alt="c"></p>'
+        '<p><a href="{0}" title="t">a</a> <img src="{1}" alt="c"></p>'
     )
 
 

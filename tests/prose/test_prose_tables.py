@@ -36,7 +36,7 @@ def test_a_table_has_named_columns_and_sides_by_class() -> None:
 
 def test_an_empty_cell_of_the_head_is_no_header() -> None:
     shown = html("| | Score |\n|--|--|\n| A | 1 |")
-    assert "<tr><td></td><th scope=\"col\">Score</th>" in shown
+    assert '<tr><td></td><th scope="col">Score</th>' in shown
 
 
 def test_its_label_is_in_the_language_of_the_page() -> None:

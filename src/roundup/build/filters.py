@@ -113,11 +113,14 @@ def t(context: Context, name: str, /, **values: Any) -> str:
 
     Fields of finished HTML stay as they are, and make the word finished HTML too.
     """
-    if name not in _site(context).words:
+    site = _site(context)
+    if name not in site.words:
         raise TemplateRuntimeError(f"there is no interface word '{name}'")
-    found = word(_site(context), name, values.get("n", 0))
+    found = word(site, name, values.get("n", 0))
+    if not values and "{" not in found and "}" not in found:
+        return found
     has_html = any(isinstance(value, Markup) for value in values.values())
-    fields = written(_site(context), values)
+    fields = written(site, values)
     try:
         return (escape(found) if has_html else found).format(**fields)
     except KeyError as missing:

@@ -2,14 +2,16 @@
 
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import islice
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -49,6 +51,23 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
+
+
+class Parcel(Generic[T]):
+    """A value that goes to workers with every batch, and is packed once and unpacked once in each of them."""
+
+    def __init__(self, value: T) -> None:
+        self._data = pickle.dumps(value)
+
+    def value(self) -> T:
+        """What was packed."""
+        found: T = _unpacked(self._data)
+        return found
+
+
+@lru_cache(maxsize=4)
+def _unpacked(data: bytes) -> Any:
+    return pickle.loads(data)
 
 
 def mapped(

@@ -4,16 +4,19 @@ import re
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache, partial
+from types import CodeType
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 import msgspec
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FunctionLoader,
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
 )
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from roundup.build.filters import FILTERS, FUNCTIONS
@@ -118,6 +121,23 @@ class _Key:
         return isinstance(other, _Key) and self.mark == other.mark
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled once in a process: what they become is the same in every language."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 @lru_cache(maxsize=32)
 def _environment(key: _Key) -> Environment:
     """The environment of one language: `site` is a global of it, so that parts are loaded once."""
@@ -130,6 +150,7 @@ def _environment(key: _Key) -> Environment:
         undefined=StrictUndefined,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=_COMPILED,
     )
     environment.filters.update(FILTERS)
     environment.globals.update(FUNCTIONS)

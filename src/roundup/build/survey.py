@@ -15,7 +15,7 @@ from roundup.build.cards.order import drawn
 from roundup.build.gallery import Gallery
 from roundup.build.load import Crew
 from roundup.build.output import Output, collisions, is_hidden, obstructions, too_long
-from roundup.build.parallel import mapped
+from roundup.build.parallel import Parcel, mapped
 from roundup.build.prepare import Prepared
 from roundup.build.render import Job, Rendered, bodies_in, job_of, render
 from roundup.build.search import Files, Unindexed
@@ -207,7 +207,7 @@ def results(
                 yield one.page, {digest: texts[digest] for digest in found}
 
     job = job_of(prepared.theme, prepared.sites)
-    function = partial(_render_batch, job, prepared.fonts)
+    function = partial(_render_batch, Parcel((job, prepared.fonts)))
     done = mapped(function, rendering(), BATCH, crew.executor, crew.jobs)
     for result in done:
         yield waiting.popleft(), result
@@ -232,8 +232,9 @@ def _batches(due: Iterator[Due]) -> Iterator[list[Due]]:
 
 
 def _render_batch(
-    job: Job, fonts: tuple[Font, ...], items: list[tuple[Page, dict[str, str]]]
+    parcel: Parcel[tuple[Job, tuple[Font, ...]]], items: list[tuple[Page, dict[str, str]]]
 ) -> list[Rendered]:
+    job, fonts = parcel.value()
     return [
         drawn(page.view, fonts) if isinstance(page.view, CardView) else render(page, job, bodies)
         for page, bodies in items

@@ -115,7 +115,8 @@ class PagesSettings(msgspec.Struct, frozen=True, kw_only=True):
         bool, Field(BOOLEAN, "a page for the papers that a reader saves in the browser", "true")
     ] = True
     cards: Annotated[
-        bool | None, Field(BOOLEAN, "share cards; left out, wherever there are fonts for them", "true")
+        bool | None,
+        Field(BOOLEAN, "share cards; left out, wherever there are fonts for them", "true"),
     ] = None
     pictures: Annotated[bool, Field(BOOLEAN, "drawn pictures", "true")] = True
     page_size: Annotated[
@@ -173,7 +174,8 @@ class AllowSettings(msgspec.Struct, frozen=True, kw_only=True):
         tuple[str, ...], Field(many(HOST), "hosts of scripts", '["stats.example.org"]')
     ] = ()
     style: Annotated[
-        tuple[str, ...], Field(many(HOST), "hosts or hashes of style sheets", '["fonts.example.org"]')
+        tuple[str, ...],
+        Field(many(HOST), "hosts or hashes of style sheets", '["fonts.example.org"]'),
     ] = ()
 
 

@@ -1,6 +1,7 @@
 """What the whole site is, in one language: the `site` of every template."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -70,6 +71,7 @@ def _look(theme: ThemeSettings) -> dict[str, Any]:
     return {name: getattr(theme, name) for name in names}
 
 
+@lru_cache(maxsize=256)
 def locale(language: str) -> Locale:
     """The Babel locale nearest to a BCP 47 tag; English where Babel knows none."""
     parts = language.split("-")
@@ -84,7 +86,7 @@ def locale(language: str) -> Locale:
 def word(site: SiteView, name: str, n: int = 0) -> str:
     """An interface word as it is written, its `{fields}` not yet filled in; of several the plural form for `n`."""
     found = site.words[name]
-    if isinstance(found, Mapping):
+    if isinstance(found, dict):
         form = str(locale(site.words_language or site.language).plural_form(n))
         found = found.get(form, found["other"])
     return str(found)

@@ -25,9 +25,7 @@ def topics_by_year(scope: Scope) -> TopicsView | None:
     if not scope.settings.pages.pictures:
         return None
     counted = [
-        (one, found)
-        for one in scope.own_topics
-        if (found := _counts(scope, one, scope.paper_keys))
+        (one, found) for one in scope.own_topics if (found := _counts(scope, one, scope.paper_keys))
     ]
     years = sorted({year for _, counts in counted for year in counts})
     if len(counted) < 2 or len(years) < 2:
