@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from roundup.build.report import Report
-
 from roundup.build.build import build
+from roundup.build.report import Report
 from roundup.build.sources import Options
 from roundup.problems import as_text
 

@@ -5,13 +5,13 @@ from itertools import pairwise
 
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
-from roundup.pages.filefacts import Rendition
 
 from rasters import lines, noise, orientation, saved
 from roundup.build.dimensions import dimensions
 from roundup.build.encode import make, make_all
 from roundup.build.renditions import Made, Order
 from roundup.content.words import fingerprint
+from roundup.pages.filefacts import Rendition
 
 
 def made(data: bytes) -> Made:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from roundup.pages.filefacts import Rendition
 
 from roundup.build.gallery import Gallery, Known
 from roundup.build.renditions import Made
+from roundup.pages.filefacts import Rendition
 
 WIDE, NARROW = Rendition(1600, "webp"), Rendition(480, "webp")
 OWN = Rendition(1600, "png")

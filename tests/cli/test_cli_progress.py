@@ -5,8 +5,8 @@ import sys
 
 import click
 import pytest
-from roundup.build.report import unwatched
 
+from roundup.build.report import unwatched
 from roundup.cli import progress
 
 

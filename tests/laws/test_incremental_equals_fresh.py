@@ -11,9 +11,9 @@ from unittest import mock
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from roundup.build.report import Report
 
 from rasters import noise, saved
+from roundup.build.report import Report
 from sites import ROUNDUP, SITE_TOML, build_site, contents, make_site, messages
 
 LISTS = ("2019/top", "2019/best", "2020/top")

@@ -1,8 +1,8 @@
 """What pages offer browsers to choose from, as the renditions of a picture say."""
 
 import pytest
-from roundup.pages.filefacts import FileFact, Rendition
 
+from roundup.pages.filefacts import FileFact, Rendition
 from roundup.pages.pictures import scaled, shown_as
 from roundup.pages.views import Candidate, PictureView
 

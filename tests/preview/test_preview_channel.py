@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator
 
 from roundup.build.report import Report
-
 from roundup.preview.channel import Channel, News
 from roundup.problems import error
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from roundup.build.report import Report
 
 from build.indexed import INDEX, fragments
 from roundup.build.build import build
+from roundup.build.report import Report
 from roundup.build.sources import Options
 from roundup.preview.channel import Channel
 from roundup.preview.indexer import Indexer
