@@ -498,3 +498,27 @@ def test_a_theme_can_leave_the_tools_out(visit: Visit, home: tuple[str, Path]) -
     page.route("**/" + LIST, plain)
     page.goto(home[0] + LIST)
     assert page.locator("button").count() == 0
+
+
+PLACES = """
+[...document.querySelectorAll(".brand, .menu, main, main > *, .entry > header")]
+  .map((one) => [one.className, one.getBoundingClientRect().top])
+"""
+
+
+@pytest.mark.parametrize("address", ["", LIST, "papers/xlnet/", "search/"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_when_the_script_comes_late(
+    browser: Browser, home: tuple[str, Path], address: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    held: list[Route] = []
+    page.route("**/roundup.js*", lambda route: held.append(route))
+    page.goto(home[0] + address, wait_until="commit")
+    page.locator(".bottom").wait_for()
+    before = page.evaluate(PLACES)
+    assert page.locator(".scheme").count() == 0
+    held[0].continue_()
+    page.locator(".scheme").wait_for()
+    assert page.evaluate(PLACES) == before
+    page.close()
