@@ -513,7 +513,11 @@ def test_nothing_moves_when_the_script_comes_late(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     held: list[Route] = []
-    page.route("**/roundup.js*", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/roundup.js*", hold)
     page.goto(home[0] + address, wait_until="commit")
     page.locator(".bottom").wait_for()
     before = page.evaluate(PLACES)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from roundup.catalog.catalog import Entry, Paper, Roundup
 from roundup.pages.charts.columns import HEAD, MOST, Columns, columns_of, in_time
 from roundup.pages.facts import appearance_link
@@ -92,13 +94,7 @@ def _marks(
             y=scale.at(entry.rank) if entry.rank and scale.last else scale.lane,
             kind="rank" if entry.rank else "ring" if entry.unplaced else "dot",
             sign=column.sign,
-            year=roundup.year,
-            title=link.title,
-            address=link.address,
-            rank=link.rank,
-            size=link.size,
-            unplaced=entry.unplaced,
-            language=link.language,
+            **msgspec.structs.asdict(link),
         )
     if not own:
         yield MarkView(

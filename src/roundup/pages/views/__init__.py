@@ -2,6 +2,7 @@
 
 from roundup.pages.views.base import (
     Alternate,
+    AppearanceLink,
     ArticleView,
     Body,
     Candidate,
@@ -73,7 +74,6 @@ from roundup.pages.views.lists import (
 from roundup.pages.views.search import GroupView, IndexView, SearchRecord, SearchView
 from roundup.pages.views.works import (
     AgreementRow,
-    AppearanceLink,
     AuthorLink,
     AuthorView,
     Citation,

@@ -57,6 +57,21 @@ class NamedLink(View, frozen=True, kw_only=True):
     detail: str = ""
 
 
+class AppearanceLink(View, frozen=True, kw_only=True):
+    """The same paper in a roundup: its rank there where it has one, the year, the words' language.
+
+    `unplaced` is an honourable mention, which has no `size` either.
+    """
+
+    title: str
+    address: str
+    year: int
+    rank: int = 0
+    size: int = 0
+    unplaced: bool = False
+    language: str = ""
+
+
 class Alternate(View, frozen=True, kw_only=True):
     """The same page in a language."""
 

@@ -4,7 +4,7 @@ Lengths are CSS pixels. `x` runs from the left of the drawing whichever way its 
 its start, and a row's or mark's `y` is the middle of what is drawn there.
 """
 
-from roundup.pages.views.base import NamedLink, View
+from roundup.pages.views.base import AppearanceLink, NamedLink, View
 
 
 class ColumnView(View, frozen=True, kw_only=True):
@@ -66,7 +66,7 @@ class MatrixView(View, frozen=True, kw_only=True):
     more_lists: int = 0
 
 
-class MarkView(View, frozen=True, kw_only=True):
+class MarkView(AppearanceLink, frozen=True, kw_only=True):
     """A paper's place in a list as it is drawn, and as the table says it.
 
     `kind` is `rank`, `dot` (a list without ranks), `ring` (an honourable mention) or `mention` (in its words only).
@@ -76,13 +76,6 @@ class MarkView(View, frozen=True, kw_only=True):
     y: int
     kind: str
     sign: str
-    year: int
-    title: str
-    address: str
-    rank: int = 0
-    size: int = 0
-    unplaced: bool = False
-    language: str = ""
 
 
 class TickView(View, frozen=True, kw_only=True):

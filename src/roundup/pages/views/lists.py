@@ -5,9 +5,17 @@ from typing import Any
 import msgspec
 
 from roundup.model import Person
-from roundup.pages.views.base import Body, NamedLink, PageView, PictureView, StaleView, View
+from roundup.pages.views.base import (
+    AppearanceLink,
+    Body,
+    NamedLink,
+    PageView,
+    PictureView,
+    StaleView,
+    View,
+)
 from roundup.pages.views.charts import MatrixView, TopicsView
-from roundup.pages.views.works import AgreementRow, AppearanceLink, FactsView, PaperCard
+from roundup.pages.views.works import AgreementRow, FactsView, PaperCard
 
 
 class SourceView(View, frozen=True, kw_only=True):

@@ -1,7 +1,15 @@
 """Views of works: facts, appearances, cards, and the pages of papers and people."""
 
 from roundup.model import Link, Person, Venue
-from roundup.pages.views.base import Body, NamedLink, PageView, PictureView, StaleView, View
+from roundup.pages.views.base import (
+    AppearanceLink,
+    Body,
+    NamedLink,
+    PageView,
+    PictureView,
+    StaleView,
+    View,
+)
 from roundup.pages.views.charts import PathView
 
 
@@ -31,21 +39,6 @@ class FactsView(View, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     topics: tuple[NamedLink, ...] = ()
     former_titles: tuple[str, ...] = ()
-
-
-class AppearanceLink(View, frozen=True, kw_only=True):
-    """The same paper in a roundup: its rank there where it has one, the year, the words' language.
-
-    `unplaced` is an honourable mention, which has no `size` either.
-    """
-
-    title: str
-    address: str
-    year: int
-    rank: int = 0
-    size: int = 0
-    unplaced: bool = False
-    language: str = ""
 
 
 class PaperCard(View, frozen=True, kw_only=True):
