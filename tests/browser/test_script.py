@@ -506,6 +506,9 @@ PLACES = """
 """
 
 
+STYLED = "[...document.querySelectorAll('link[rel=stylesheet]')].every((one) => one.sheet)"
+
+
 @pytest.mark.parametrize("address", ["", LIST, "papers/xlnet/", "search/"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_moves_when_the_script_comes_late(
@@ -520,6 +523,7 @@ def test_nothing_moves_when_the_script_comes_late(
     page.route("**/roundup.js*", hold)
     page.goto(home[0] + address, wait_until="commit")
     page.locator(".bottom").wait_for()
+    page.wait_for_function(STYLED)
     before = page.evaluate(PLACES)
     assert page.locator(".scheme").count() == 0
     held[0].continue_()
