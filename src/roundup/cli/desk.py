@@ -1,0 +1,46 @@
+"""What the commands share that write to a site: they say what they do, and end well where they cannot."""
+
+import os
+from pathlib import Path
+
+import click
+
+from roundup.authoring.changes import Changes
+from roundup.authoring.roundups import NoRoundup, find_roundup
+from roundup.authoring.write import Refused, write
+from roundup.catalog.catalog import Catalog
+from roundup.cli import say
+
+dry_run = click.option("--dry-run", is_flag=True, help="Say what would be written; write nothing.")
+
+
+def apply(root: Path, changes: Changes, dry: bool, style: str = "text") -> None:
+    """Makes the changes, unless it is a dry run, and says which; where they are refused the command fails."""
+    if not dry:
+        try:
+            write(root, changes)
+        except Refused as fault:
+            say.problems(fault.problems, style)
+            say.remark("nothing was written", style)
+            raise click.exceptions.Exit(1) from None
+    for line in _told(root, changes, dry):
+        say.remark(line, style)
+
+
+def _told(root: Path, changes: Changes, dry: bool) -> list[str]:
+    would = "would " if dry else ""
+    here = os.path.relpath(root)
+    made = [(f"{would}write" if dry else "wrote", path) for path, _ in changes.created]
+    made += [(f"{would}change" if dry else "changed", one.path) for one in changes.edits]
+    made += [
+        (f"{would}move" if dry else "moved", f"{one.path} to {one.target}") for one in changes.moves
+    ]
+    return [f"{verb} {os.path.normpath(os.path.join(here, path))}" for verb, path in made]
+
+
+def named_roundup(catalog: Catalog, wanted: str, site: Path) -> str:
+    """The key of the roundup that the command line names; a wrong name is a wrong command line."""
+    try:
+        return find_roundup(catalog.roundups, wanted, site)
+    except NoRoundup as fault:
+        raise click.UsageError(f"{fault.message}; {fault.hint}") from None
