@@ -46,7 +46,10 @@ def test_errors_go_to_the_error_stream_and_change_nothing(site: Path) -> None:
     done = call("build", "--site", site)
     assert done.exit_code == 1
     assert (
-        "content/2019/top/xlnet.md:5: error: unknown field 'arvix'\n  hint: did you mean 'arxiv'?\n"
+        "content/2019/top/xlnet.md:5: error: unknown field 'arvix'\n"
+        "     5 | arvix: '1906.08237'\n"
+        "       | ^^^^^\n"
+        "  hint: did you mean 'arxiv'?\n"
     ) in done.stderr
     assert done.stdout.startswith("nothing was written: 1 error")
     assert contents(site / "public") == before
@@ -227,7 +230,8 @@ def test_a_broken_template_names_the_file_and_line_of_the_fault_once(site: Path)
     done = call("build", "--site", site)
     assert done.exit_code == 1
     lines = done.stderr.splitlines()
-    assert len(lines) == 1
+    assert len(lines) == 3
+    assert lines[1:] == ["     2 | {{ site.titel }}", "       |         ^^^^^"]
     assert lines[0].startswith("templates/parts/mark.html:2: error: the template fails on /papers/")
     assert lines[0].endswith("SiteView has no attribute 'titel'")
 

@@ -33,6 +33,8 @@ def test_problems_of_content_links_and_templates_are_all_found(site: Path) -> No
     assert done.exit_code == 1
     assert done.stderr == (
         "templates/404.html:1: error: the template fails on /404.html: 'nothing' is undefined\n"
+        "     1 | {{ nothing }}\n"
+        "       |    ^^^^^^^\n"
     )
     assert done.stdout == "1 error\n"
 

@@ -55,5 +55,8 @@ def test_errors_are_said_beside_the_table_and_warnings_are_not(site: Path) -> No
     assert done.exit_code == 1
     assert [one["key"] for one in json.loads(done.stdout)] == ["dain", "xlnet"]
     assert done.stderr == (
-        "content/2019/top/dain.md:3: error: unknown field 'rnak'\n  hint: did you mean 'rank'?\n"
+        "content/2019/top/dain.md:3: error: unknown field 'rnak'\n"
+        "     3 | rnak: 2\n"
+        "       | ^^^^\n"
+        "  hint: did you mean 'rank'?\n"
     )

@@ -26,6 +26,25 @@ def test_the_severity_is_coloured_and_the_rest_is_not() -> None:
     assert shown == f"content/a.md:4: {red}: unknown field: error: x\n  hint: a hint"
 
 
+def test_the_line_is_shown_with_a_caret_below_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("\ufeff---\ntitle: 论文\narvix: 论文 1906\r\n---\n", "utf-8")
+    shown = say.coloured(error("a.md", 3, "unknown field 'arvix'", "did you mean 'arxiv'?"))
+    assert click.unstyle(shown).split("\n") == [
+        "a.md:3: error: unknown field 'arvix'",
+        "     3 | arvix: 论文 1906",
+        "       | ^^^^^",
+        "  hint: did you mean 'arxiv'?",
+    ]
+    wide = say.coloured(error("a.md", 3, "'arvix': expected an arXiv id, found '1906'"))
+    assert click.unstyle(wide).split("\n")[-1] == "       |             ^^^^"
+
+
+def test_a_line_that_cannot_be_read_is_not_shown(tmp_path: Path) -> None:
+    (tmp_path / "a.md").mkdir()
+    for file, line in (("a.md", 1), ("gone.md", 3), ("a\0.md", 2)):
+        assert len(say.coloured(error(file, line, "strange")).split("\n")) == 1
+
+
 @pytest.mark.parametrize("setting", ["1", ""])
 def test_no_color_is_heeded_unless_it_is_empty(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], setting: str

@@ -4,6 +4,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,12 @@ import click
 import msgspec
 
 from roundup.cli.options import is_quiet, site_folder
+from roundup.cli.table import width
 from roundup.problems import Problem, as_text
+from roundup.problems.excerpt import excerpt
 
 _COLOURS = {"error": "red", "warning": "yellow"}
+_MOST_BYTES = 2_000_000
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -46,12 +50,42 @@ def json_text(value: Any) -> str:
 
 
 def coloured(problem: Problem) -> str:
-    """A problem as text, its severity in colour, and nothing in it that would steer a terminal."""
+    """A problem as text, its severity in colour, the line it is about, and nothing that would steer a terminal."""
     file = problem.file.replace("\n", "\\x0a")
-    shown = _UNSEEN.sub(_escaped, as_text(msgspec.structs.replace(problem, file=file)))
+    shown = _UNSEEN.sub(_escaped, as_text(msgspec.structs.replace(problem, file=file, hint="")))
     place, mark, rest = shown.partition(f": {problem.severity}: ")
-    word = click.style(problem.severity, fg=_COLOURS[problem.severity], bold=True)
-    return f"{place}: {word}: {rest}" if mark else shown
+    word = _in_colour(problem, problem.severity)
+    head = f"{place}: {word}: {rest}" if mark else shown
+    hint = f"  hint: {_UNSEEN.sub(_escaped, problem.hint)}"
+    return "\n".join([head, *_quoted(problem), *([hint] if problem.hint else [])])
+
+
+def _quoted(problem: Problem) -> list[str]:
+    """The line that the problem is about behind its number, and below it carets where the fault is."""
+    found = excerpt(problem, _text(site_folder() / problem.file)) if problem.line else None
+    if not found:
+        return []
+    number = f"{problem.line:>6}"
+    rows = [f"{number} | {found.text}"]
+    if found.start < found.end:
+        before = " " * width(found.text[: found.start])
+        carets = "^" * width(found.text[found.start : found.end])
+        rows.append(f"{' ' * len(number)} | {before}{_in_colour(problem, carets)}")
+    return rows
+
+
+@lru_cache(maxsize=8)
+def _text(file: Path) -> str:
+    """A file as the message shows it; empty where it cannot be read."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(_MOST_BYTES).decode("utf-8-sig", "replace")
+    except (OSError, ValueError):
+        return ""
+
+
+def _in_colour(problem: Problem, text: str) -> str:
+    return click.style(text, fg=_COLOURS[problem.severity], bold=True)
 
 
 def _escaped(found: re.Match[str]) -> str:
