@@ -1,0 +1,1 @@
+"""A roundup as one document for places that take no style sheets, or no links."""
