@@ -43,6 +43,8 @@ def work_fields(work: Work) -> dict[str, Any]:
         for name in work.__struct_fields__
         if name != "identifiers" and getattr(work, name)
     }
+    if len(work.code) == 1:
+        found["code"] = work.code[0]
     return found | dict(work.identifiers)
 
 

@@ -2,27 +2,36 @@
 
 import click
 
-from roundup.build.build import build
-from roundup.build.folders import CACHE
-from roundup.build.sources import Options
-from roundup.cli import say
-from roundup.cli.options import examples, formatted, shared, site_folder
-from roundup.cli.progress import shown_progress
+from roundup.cli.options import examples, formatted, shared
 
 
-@click.command(epilog=examples("roundup check", "roundup check --format github"))
+@click.command(
+    epilog=examples(
+        "roundup check",
+        "roundup check --format github",
+        "roundup check --external",
+        "roundup check --write-keys",
+    )
+)
+@click.option(
+    "--external",
+    is_flag=True,
+    help="Ask the web too whether outside links lead somewhere: a dead one is a warning.",
+)
+@click.option(
+    "--write-keys",
+    is_flag=True,
+    help="First write the key of each paper that has several entries and no written one.",
+)
 @formatted
 @shared
-def command(style: str) -> None:
+def command(style: str, external: bool, write_keys: bool) -> None:
     """Says everything that is wrong in the site, and writes nothing of it.
 
-    Content, front matter, templates and links: all that a build would say.
+    Content, front matter, templates and links: all that a build would say. With --external every outside
+    link is asked for, politely and so that the next check need not ask again; hosts that refuse programs
+    are counted as unknown.
     """
-    site = site_folder()
-    with shown_progress() as progress:
-        report = build(site, Options(output=site / CACHE / "check"), progress)
-    say.problems(report.problems, style)
-    files = "" if report.failed else f"{say.counted(report.pages, 'file')}: "
-    say.remark(f"{files}{say.count(report.problems)}", style)
-    if report.failed:
-        raise click.exceptions.Exit(1)
+    from roundup.cli.checking import check_all
+
+    check_all(external, write_keys, style)

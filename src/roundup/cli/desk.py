@@ -11,8 +11,6 @@ from roundup.authoring.write import Refused, write
 from roundup.catalog.catalog import Catalog
 from roundup.cli import say
 
-dry_run = click.option("--dry-run", is_flag=True, help="Say what would be written; write nothing.")
-
 
 def apply(root: Path, changes: Changes, dry: bool, style: str = "text") -> None:
     """Makes the changes, unless it is a dry run, and says which; where they are refused the command fails."""

@@ -38,7 +38,12 @@ def shared(function: F) -> F:
 
 def site_folder() -> Path:
     """The site's folder as the command line names it, else the present one."""
-    folder = click.get_current_context().meta.get(f"{_KEY}site", Path())
+    return site_of(click.get_current_context())
+
+
+def site_of(context: click.Context) -> Path:
+    """The site's folder as the command line of a context names it, else the present one."""
+    folder = context.meta.get(f"{_KEY}site", Path())
     assert isinstance(folder, Path)
     return folder.absolute()
 
@@ -55,6 +60,9 @@ formatted = click.option(
     default="text",
     help="How to print: for people, for programs, or as annotations of GitHub Actions.",
 )
+
+
+dry_run = click.option("--dry-run", is_flag=True, help="Say what would be written; write nothing.")
 
 
 def examples(*lines: str) -> str:

@@ -1,4 +1,4 @@
-"""A bar on a terminal while a build takes longer than a moment."""
+"""A bar on a terminal while work takes longer than a moment."""
 
 import sys
 import time
@@ -14,12 +14,15 @@ _PAUSE = 0.1
 
 
 @contextmanager
-def shown_progress() -> Iterator[Progress]:
-    """The progress to hand to a build; elsewhere than on a terminal, or when silence is asked, nobody looks."""
+def shown_progress(words: str = "made", total: int | None = None) -> Iterator[Progress]:
+    """The progress to hand to work; elsewhere than on a terminal, or when silence is asked, nobody looks.
+
+    `words` tell what is counted, `total` how many there will be where that is known.
+    """
     if is_quiet() or not sys.stderr.isatty():
         yield unwatched
         return
-    bar = Bar()
+    bar = Bar(words, total)
     try:
         yield bar
     finally:
@@ -33,7 +36,8 @@ class Bar:
     the build's workers.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, words: str = "made", total: int | None = None) -> None:
+        self._words, self._total = words, total
         self._next = time.monotonic() + _MOMENT
         self._display: Any = None
 
@@ -44,7 +48,7 @@ class Bar:
             return
         self._next = now + _PAUSE
         if self._display is None:
-            self._display = _display()
+            self._display = _display(self._words, self._total)
             self._display.start()
         self._display.update(self._display.task_ids[0], completed=made)
         self._display.refresh()
@@ -55,12 +59,13 @@ class Bar:
             self._display.stop()
 
 
-def _display() -> Any:
+def _display(counted: str, total: int | None) -> Any:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 
-    words = TextColumn("{task.completed} made")
+    of = "" if total is None else f" of {total}"
+    words = TextColumn(f"{{task.completed}}{of} {counted}")
     console = Console(stderr=True)
     display = Progress(BarColumn(), words, console=console, auto_refresh=False, transient=True)
-    display.add_task("", total=None)
+    display.add_task("", total=total)
     return display

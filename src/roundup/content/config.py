@@ -12,6 +12,7 @@ from roundup.content.settings import (
     AllowSettings,
     BuildSettings,
     LanguageSettings,
+    LookupSettings,
     MarkdownSettings,
     PagesSettings,
     SecuritySettings,
@@ -40,6 +41,7 @@ _SECTIONS: Mapping[str, type[msgspec.Struct]] = {
     "pages": PagesSettings,
     "theme": ThemeSettings,
     "markdown": MarkdownSettings,
+    "lookup": LookupSettings,
 }
 _HEADER = re.compile(r"\s*\[+([^\]]+)\]+")
 _KEY = re.compile(r"\s*((?:[\w.\- ]|\"[^\"]*\"|'[^']*')+?)\s*=")

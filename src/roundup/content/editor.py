@@ -18,6 +18,7 @@ from roundup.content.settings import (
     AllowSettings,
     BuildSettings,
     LanguageSettings,
+    LookupSettings,
     MarkdownSettings,
     PagesSettings,
     SecuritySettings,
@@ -39,6 +40,7 @@ def site_schema() -> Schema:
         "theme": {"anyOf": [_TEXT, _table(ThemeSettings)]},
         "tags": {"type": "object", "additionalProperties": _topic()},
         "markdown": _table(MarkdownSettings),
+        "lookup": _table(LookupSettings),
         "security": _table(SecuritySettings, allow=_table(AllowSettings)),
     }
     for name, table in tables.items():

@@ -23,6 +23,7 @@ from roundup.content.values import (
 
 RESERVED_OUTPUT = ("content", "templates", "static", ".roundup", ".git", "src", "tests")
 _HOST = re.compile(r"[^\s;,]+")  # whatever else stands in it, it is one source of the policy
+_MAILBOX = re.compile(r"[^\s@()<>,;]+@[^\s@()<>,;]+")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6}")
 
 
@@ -69,7 +70,15 @@ def _host(raw: Any) -> str:
     return value
 
 
+def _mailbox(raw: Any) -> str:
+    value: str = TEXT.read(raw)
+    if not _MAILBOX.fullmatch(value):
+        raise refuse("a mail address", raw, 'write it as "you@uni.edu"')
+    return value
+
+
 BASE_URL = Kind("web address", _base_url, {"type": "string", "format": "uri"})
+MAILBOX = Kind("mail address", _mailbox, {"type": "string", "format": "email"})
 HOST = Kind("host", _host, {"type": "string"})
 FOLDER = Kind("folder", _folder, {"type": "string"})
 FONT = Kind("font file", _font, {"type": "string"})
@@ -188,6 +197,24 @@ class SecuritySettings(msgspec.Struct, frozen=True, kw_only=True):
     allow: Annotated[AllowSettings, Field(MAPPING, "hosts added to the policy")] = AllowSettings()
 
 
+class LookupSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Where facts of papers are asked for; a build never does."""
+
+    mailto: Annotated[
+        str,
+        Field(MAILBOX, "your address, for services that wish to know who asks", '"you@uni.edu"'),
+    ] = ""
+    arxiv: Annotated[
+        str, Field(URL, "the API of arXiv", '"https://export.arxiv.org/api/query"')
+    ] = "https://export.arxiv.org/api/query"
+    crossref: Annotated[
+        str, Field(URL, "the API of Crossref", '"https://api.crossref.org/works/"')
+    ] = "https://api.crossref.org/works/"
+    doi: Annotated[
+        str, Field(URL, "the resolver of DOIs that Crossref has not", '"https://doi.org/"')
+    ] = "https://doi.org/"
+
+
 class TopicSettings(msgspec.Struct, frozen=True, kw_only=True):
     """A topic's titles by language, and other tags that are the same."""
 
@@ -221,6 +248,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     markdown: Annotated[MarkdownSettings, Field(MAPPING, "how words are read")] = MarkdownSettings()
     security: Annotated[SecuritySettings, Field(MAPPING, "how far articles are trusted")] = (
         SecuritySettings()
+    )
+    lookup: Annotated[LookupSettings, Field(MAPPING, "where facts of papers are asked for")] = (
+        LookupSettings()
     )
     extra: Annotated[dict[str, Any], Field(MAPPING, "anything, for a site's own templates")] = {}
 

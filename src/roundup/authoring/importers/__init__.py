@@ -1,0 +1,1 @@
+"""An existing roundup in any of many formats becomes a folder of articles."""

@@ -1,0 +1,1 @@
+"""Facts of papers from the services that know them; only `web` touches the network."""
