@@ -216,7 +216,7 @@ def test_several_entries_without_a_written_key_are_a_warning() -> None:
     )
     assert problems(files) == [
         "content/2019/one/a.md:1: warning: the paper has 2 entries and no written key\n"
-        "  hint: write 'paper: a' into them"
+        "  hint: roundup check --write-keys writes 'paper: a' into them"
     ]
 
 

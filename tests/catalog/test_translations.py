@@ -220,6 +220,19 @@ def test_of_tagged_articles_alone_the_sites_first_language_is_the_original() -> 
     assert [one.language for one in roundup(files).editions] == ["en", "zh"]
 
 
+def test_what_says_that_it_was_translated_is_no_original() -> None:
+    recorded = "{title: '0000000000'}"
+    files = {
+        "2019/top/index.zh.md": listing(title="盘点"),
+        "2019/top/index.en.md": listing(title="A list", translated_from=recorded),
+        "2020/top/index.zh.md": listing(title="盘点"),
+        "2020/top/index.md": listing(title="A list", translated_from=recorded),
+    }
+    found = catalog(files).roundups
+    assert [one.language for one in found["2019/top"].editions] == ["zh", "en"]
+    assert [one.language for one in found["2020/top"].editions] == ["zh", "en"]
+
+
 def test_two_articles_of_one_language_are_an_error() -> None:
     files = {"2019/top/index.md": listing(), "2019/top/index.en.md": listing()}
     assert problems(files) == [
@@ -240,7 +253,7 @@ def test_an_entry_without_a_translation_is_a_warning() -> None:
     files = {name: text for name, text in LIST.items() if name != "2019/top/xlnet.zh.md"}
     assert (
         "content/2019/top/index.zh.md: warning: the entry xlnet has no translation into 'zh'\n"
-        "  hint: translate content/2019/top/xlnet.md, or leave it marked"
+        "  hint: roundup translate 2019/top zh makes the file to fill in; or leave it marked"
     ) in problems(files)
 
 
@@ -283,6 +296,14 @@ def stale(changed: str, recorded: dict[str, str]) -> tuple[str, ...]:
 
 def test_words_are_told_apart_by_section() -> None:
     assert list(sections(ORIGINAL)) == ["title", "summary", "body", "Method", "Results"]
+
+
+def test_what_follows_a_roundups_papers_is_a_section_of_its_own() -> None:
+    body = "Hello.\n\n## One\n\nA.\n\n<!-- papers -->\n\nBye.\n\n## Two\n\nB.\n"
+    [found] = articles({"2019/top/index.md": f"---\ntitle: T\n---\n{body}"})
+    assert [name for name, _ in found.sections] == ["title", "body", "One", "closing", "Two"]
+    [entry] = articles({"2019/top/dain.md": f"---\ntitle: T\n---\n{body}"})
+    assert [name for name, _ in entry.sections] == ["title", "body", "One", "Two"]
 
 
 def test_a_translation_of_the_present_words_is_not_stale() -> None:

@@ -97,19 +97,27 @@ def test_parts_are_told_by_name_and_sections_by_their_headings(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("body", "said"),
+    ("body", "changed", "said"),
     [
-        ("Hello.\n", "its introduction"),
-        ("Hello.\n\n<!-- papers -->\n", "its introduction"),
-        ("Hello.\n\n<!-- papers -->\n\nGoodbye.\n", "the words before and after its papers"),
+        ("Hello.\n", ("body",), "its introduction"),
+        ("Hello.\n\n<!-- papers -->\n", ("body",), "its introduction"),
+        ("Hello.\n\n<!-- papers -->\n\nGoodbye.\n", ("closing",), "its closing words"),
+        (
+            "Hello.\n\n<!-- papers: A -->\n\nOn.\n\n<!-- papers: B -->\n\nGoodbye.\n",
+            ("body", "closing", "closing (2)"),
+            "its introduction and its closing words",
+        ),
     ],
 )
-def test_a_stale_roundup_says_which_of_its_words(tmp_path: Path, body: str, said: str) -> None:
+def test_a_stale_roundup_says_which_of_its_words(
+    tmp_path: Path, body: str, changed: tuple[str, ...], said: str
+) -> None:
     toml = SITE_TOML.replace('language = "en"', 'language = "zh"').replace(
         "languages.zh", "languages.en"
     )
     index = f"---\ntitle: 最佳\n---\n{body}"
-    own = f"---\ntitle: The Best\n{digests(INDEX, index, body='0')}---\nHello.\n"
+    recorded = digests(INDEX, index, **dict.fromkeys(changed, "0"))
+    own = f"---\ntitle: The Best\n{recorded}---\nHello.\n"
     built = site(tmp_path, {INDEX: index, INDEX.replace(".md", ".en.md"): own}, toml)
     first = built.soup("/en/2019/top/").select_one(".intro [role=note]")
     assert first is not None

@@ -477,6 +477,21 @@ content/2019/top/x.md:5: warning: 'tags': it is read as one topic, 'nlp, vision'
 
 PLACES = [
     Case(
+        "a roundup whose year is not known",
+        {
+            "content/undated/list/index.md": page("title: A List"),
+            "content/undated/list/index.zh.md": page("title: 列表"),
+            "content/undated/list/one.md": page("nothing: here"),
+            "content/undated/list/picture.png": png_head(4, 4),
+        },
+        """
+content/undated/list/index.md: warning: a roundup without a year waits here and is not published
+  hint: move content/undated/list/ to its year, as content/2019/list/
+content/undated/list/index.zh.md: warning: a roundup without a year waits here and is not published
+  hint: move content/undated/list/ to its year, as content/2019/list/
+""",
+    ),
+    Case(
         "names that cannot be keys",
         {
             "content/2019/Top/index.md": page("title: T"),
@@ -696,9 +711,9 @@ TRANSLATIONS = [
         {INDEX_ZH: page("title: 最佳")},
         """
 content/2019/top/index.zh.md: warning: the entry dain has no translation into 'zh'
-  hint: translate content/2019/top/dain.md, or leave it marked
+  hint: roundup translate 2019/top zh makes the file to fill in; or leave it marked
 content/2019/top/index.zh.md: warning: the entry xlnet has no translation into 'zh'
-  hint: translate content/2019/top/xlnet.md, or leave it marked
+  hint: roundup translate 2019/top zh makes the file to fill in; or leave it marked
 """,
     ),
     Case(
@@ -712,11 +727,11 @@ content/2019/top/index.zh.md: warning: the entry xlnet has no translation into '
         },
         """
 content/2019/top/index.zh.md:3: warning: the original has changed since it was translated: title, body, gone
-  hint: translate the changes, then record the digests that roundup status --format json shows
+  hint: roundup status --diff shows what; translate it, then roundup translate 2019/top zh --mark-current
 content/2019/top/xlnet.zh.md:3: warning: the original has changed since it was translated: title, body
-  hint: translate the changes, then record the digests that roundup status --format json shows
+  hint: roundup status --diff shows what; translate it, then roundup translate 2019/top zh --mark-current
 content/about.zh.md:3: warning: the original has changed since it was translated: title, body
-  hint: translate the changes, then record translated_from: {"title": "68a4977a25", "body": "2bd6a43933"}
+  hint: roundup status --diff shows what; translate it, then roundup translate content/about.zh.md zh --mark-current
 """,
     ),
     Case(
@@ -759,7 +774,7 @@ content/2020/later/y.md:5: warning: 'paper: other' is the paper that content/201
         {X: entry("doi: 10.1038/nature14539"), **later("doi: 10.1038/nature14539")},
         """
 content/2019/top/x.md:1: warning: the paper has 2 entries and no written key
-  hint: write 'paper: x' into them
+  hint: roundup check --write-keys writes 'paper: x' into them
 """,
     ),
     Case(
@@ -1088,6 +1103,14 @@ site.toml:7: error: 'extra': a number in it is too big
   hint: put quotes around it
 site.toml:10: error: 'img': expected a host, found 'a.org; b.org'
   hint: write each alone, as ["a.example.org", "b.example.org"]
+""",
+    ),
+    Case(
+        "a mail address that is none",
+        {"site.toml": SITE_TOML + '[lookup]\nmailto = "me at uni"\n'},
+        """
+site.toml:9: error: 'mailto': expected a mail address, found 'me at uni'
+  hint: write it as "you@uni.edu"
 """,
     ),
     Case(

@@ -159,9 +159,15 @@ def test_a_file_beyond_100_mb_stays_out(tmp_path: Path) -> None:
 def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
     [said] = messages(build_site(tmp_path))
     assert said.startswith("site.toml: error: there is no site in ")
-    assert said.endswith(
-        "hint: run roundup in the folder that holds site.toml, or name it with --site"
-    )
+    hint = "make one with roundup init DIR, or name the folder of one with --site"
+    assert said.endswith(f"\n  hint: {hint}")
+
+
+def test_a_site_further_up_is_named(tmp_path: Path) -> None:
+    site = make_site(tmp_path, ROUNDUP)
+    [said] = messages(build_site(site / "content/2019"))
+    hint = f"there is one in {site}: run roundup there, or name it with --site"
+    assert said.endswith(f"\n  hint: {hint}")
 
 
 def test_files_of_others_in_the_output_are_told(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from roundup.build.parallel import mapped
+from roundup.build.report import NOBODY, Audience
 from roundup.build.search import Indexing, index_now
 from roundup.build.state import SourceTrace, State
 from roundup.build.tree import CONTENT, File, Stamp, Tree, settled
@@ -19,6 +20,7 @@ from roundup.problems import Problem, error
 
 BATCH = 40
 _LANGUAGE_PROBE = 4_096
+Recalled = dict[str, tuple[bytes, Article]]
 
 
 class Loaded(msgspec.Struct, frozen=True):
@@ -41,11 +43,17 @@ class _Task(NamedTuple):
 
 
 class Crew(NamedTuple):
-    """Who does the work: an executor, or nobody for serial work; how many they are; who makes the search index."""
+    """Who does the work: an executor, or nobody for serial work; how many they are; who makes the search index.
+
+    `audience` are those who wait for it. `recalled` are articles of an earlier build in this process with
+    the bytes that they are kept as, by path; those of this one are added.
+    """
 
     executor: Executor | None
     jobs: int
     indexing: Indexing = index_now
+    audience: Audience = NOBODY
+    recalled: Recalled | None = None
 
 
 def load(tree: Tree, settings: Settings, state: State, crew: Crew, now_ns: int) -> Loaded:
@@ -53,16 +61,16 @@ def load(tree: Tree, settings: Settings, state: State, crew: Crew, now_ns: int) 
     known = state.sources()
     problems: list[Problem] = []
     places = dict(_places(tree, settings, problems))
-    languages = _folder_languages(tree, places, settings, known)
+    languages = _folder_languages(tree, places, settings, known, crew)
     articles: dict[str, Article] = {}
     kept: dict[str, SourceTrace] = {}
     tasks: list[_Task] = []
     for path, place in places.items():
-        reading = _reading(settings, languages.get(place.folder, settings.language))
+        reading = reading_of(settings, languages.get(place.folder, settings.language))
         trace = known.get(path)
         file = tree.files[path]
         if trace and trace.stamp == file.stamp and trace.trace.endswith(_suffix(reading)):
-            articles[path] = msgspec.msgpack.decode(trace.article, type=Article)
+            articles[path] = _article(path, trace, crew)
             continue
         data = _bytes(file, problems)
         if data is None:
@@ -70,7 +78,7 @@ def load(tree: Tree, settings: Settings, state: State, crew: Crew, now_ns: int) 
         stamp = settled(file.stamp, now_ns)
         mark = fingerprint(data) + _suffix(reading)
         if trace and trace.trace == mark:
-            articles[path] = msgspec.msgpack.decode(trace.article, type=Article)
+            articles[path] = _article(path, trace, crew)
             kept[path] = SourceTrace(stamp, mark, trace.article)
         else:
             tasks.append(_Task(path, place, data, reading, stamp, mark))
@@ -87,6 +95,17 @@ def load(tree: Tree, settings: Settings, state: State, crew: Crew, now_ns: int) 
     return Loaded(ordered, tuple(problems), len(tasks))
 
 
+def _article(path: str, trace: SourceTrace, crew: Crew) -> Article:
+    """An article as state keeps it."""
+    if crew.recalled is None:
+        return msgspec.msgpack.decode(trace.article, type=Article)
+    data, article = crew.recalled.get(path, (b"", None))
+    if article is None or data != trace.article:
+        article = msgspec.msgpack.decode(trace.article, type=Article)
+        crew.recalled[path] = trace.article, article
+    return article
+
+
 def _places(tree: Tree, settings: Settings, problems: list[Problem]) -> Iterator[tuple[str, Place]]:
     languages = tuple(one.tag for one in settings.languages)
     for file in tree.below(CONTENT):
@@ -98,7 +117,11 @@ def _places(tree: Tree, settings: Settings, problems: list[Problem]) -> Iterator
 
 
 def _folder_languages(
-    tree: Tree, places: Mapping[str, Place], settings: Settings, known: Mapping[str, SourceTrace]
+    tree: Tree,
+    places: Mapping[str, Place],
+    settings: Settings,
+    known: Mapping[str, SourceTrace],
+    crew: Crew,
 ) -> dict[str, str]:
     """The language of each roundup's folder where its `index.md` names one: entries without a tag follow it."""
     found = {}
@@ -107,8 +130,7 @@ def _folder_languages(
             continue
         trace = known.get(path)
         if trace and trace.stamp == tree.files[path].stamp:
-            article = msgspec.msgpack.decode(trace.article, type=Article)
-            language = article.fields.language
+            language = _article(path, trace, crew).fields.language
         else:
             language = _named_language(tree.files[path])
         if language and settings.speaks(language):
@@ -128,7 +150,8 @@ def _named_language(file: File) -> str:
     return language if isinstance(language, str) else ""
 
 
-def _reading(settings: Settings, language: str) -> Reading:
+def reading_of(settings: Settings, language: str) -> Reading:
+    """How an article is read that names no language itself."""
     return Reading(
         language=language,
         math=settings.markdown.math,

@@ -1,7 +1,7 @@
 """What is wrong between articles: places, titles, names, links, files, translations. Pure."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from roundup.catalog.catalog import Catalog, Entry, Roundup
 from roundup.catalog.contradictions import contradictions
@@ -139,27 +139,21 @@ def _section_problems(article: Article, roundup: Roundup) -> Iterator[Problem]:
             yield warning(article.path, part.line, message, hint)
 
 
-def _stale(
-    article: Article, sections: tuple[str, ...], digests: Iterable[tuple[str, str]] = ()
-) -> Problem:
-    """The warning of a stale translation; `digests` are the original's where no command shows them."""
+def _stale(article: Article, sections: tuple[str, ...]) -> Problem:
+    place = article.place
+    wanted = place.folder if place.kind in ("roundup", "entry") else article.path
     message = f"the original has changed since it was translated: {', '.join(sections)}"
-    now = ", ".join(f'"{name}": "{value}"' for name, value in digests)
-    record = (
-        f"translated_from: {{{now}}}"
-        if now
-        else "the digests that roundup status --format json shows"
-    )
-    hint = f"translate the changes, then record {record}"
+    record = f"roundup translate {wanted} {article.language} --mark-current"
+    hint = f"roundup status --diff shows what; translate it, then {record}"
     return warning(article.path, article.line("translated_from"), message, hint)
 
 
 def _missing(language: str, index: Article, roundup: Roundup) -> Iterator[Problem]:
     for entry in roundup.entries:
         if all(words.language != language for words in entry.words):
-            path = entry.original.path
             message = f"the entry {entry.stem} has no translation into '{language}'"
-            yield warning(index.path, 0, message, f"translate {path}, or leave it marked")
+            make = f"roundup translate {roundup.key} {language} makes the file to fill in"
+            yield warning(index.path, 0, message, f"{make}; or leave it marked")
 
 
 def _group_problems(
@@ -173,8 +167,7 @@ def _group_problems(
     original = group[0]
     if original.place.kind not in ("roundup", "entry"):
         stale = ((one, stale_sections(one, original)) for one in group)
-        now = original.sections
-        yield from (_stale(one, sections, now) for one, sections in stale if sections)
+        yield from (_stale(one, sections) for one, sections in stale if sections)
     if original.place.kind == "entry" and original.place.folder not in folders:
         message = "an entry without a roundup: its folder has no index.md"
         hint = f"write content/{original.place.folder}/index.md with a title"

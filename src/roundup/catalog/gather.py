@@ -16,9 +16,11 @@ from roundup.catalog.order import entry_fields, in_places
 from roundup.catalog.papers import known_facts, presented
 from roundup.catalog.people import authors
 from roundup.catalog.subjects import labels, series, topics
+from roundup.catalog.works import facts_of, work_fields
 from roundup.content.article import Article
 from roundup.content.fields import PersonFields
 from roundup.content.settings import Settings
+from roundup.model import Facts
 from roundup.problems import Problem
 
 _TOGETHER = ("roundup", "entry", "paper")
@@ -46,9 +48,10 @@ def gather(articles: Iterable[Article], settings: Settings, showing: Showing) ->
     lists = listings(groups)
     identities = identify(_claims(lists, groups))
     presents = dict(_presents(identities, groups))
-    facts = known_facts(identities, groups)
+    stated = _stated(groups)
+    facts = known_facts(identities, stated)
     hidden = _hidden(groups, lists, showing)
-    known = Known(presents, facts, hidden, showing.today)
+    known = Known(presents, stated, facts, hidden, showing.today)
     roundups = {one.key: found for one in lists if (found := made(one, known))}
     keys = _keys(identities)
     named = mentions(groups, presents, keys, hidden)
@@ -83,6 +86,12 @@ def _claims(lists: Sequence[Listing], groups: tr.Groups) -> Iterator[Claim]:
     for group in groups.values():
         if group[0].place.kind == "paper":
             yield claim_of(group[0], ("", "", "", 0, group[0].path), originals)
+
+
+def _stated(groups: tr.Groups) -> dict[str, Facts]:
+    """What every original and shared paper says itself of its work, by path."""
+    works = (group[0] for group in groups.values() if group[0].place.kind in ("entry", "paper"))
+    return {one.path: facts_of(work_fields(one)) for one in works}
 
 
 def _presents(identities: Identities, groups: tr.Groups) -> Iterator[tuple[str, str]]:

@@ -217,5 +217,5 @@ def _several_keys(group: Group) -> Iterator[Problem]:
             yield warning(claim.path, claim.line, message, f"write 'paper: {group.key}'")
     if not written and len(group.claims) > 1:
         message = f"the paper has {len(group.claims)} entries and no written key"
-        hint = f"write 'paper: {group.key}' into them"
+        hint = f"roundup check --write-keys writes 'paper: {group.key}' into them"
         yield warning(group.claims[0].path, 1, message, hint)

@@ -69,10 +69,12 @@ def listings(groups: tr.Groups) -> list[Listing]:
 class Known(msgspec.Struct, frozen=True):
     """What has to be known of all articles before a roundup can be made of some of them.
 
-    `presents` maps an article's path to its paper's key, `facts` the key to what is known of the paper.
+    `presents` maps an article's path to its paper's key, `facts` the key to what is known of the paper,
+    `stated` an original's path to what it says itself.
     """
 
     presents: Mapping[str, str]
+    stated: Mapping[str, Facts]
     facts: Mapping[str, Facts]
     hidden: frozenset[str]
     today: date
@@ -136,7 +138,7 @@ def _entry(group: tuple[Article, ...], rank: int, known: Known) -> Entry:
     original = group[0]
     fields = entry_fields(original)
     paper = known.presents[original.path]
-    own = completed(facts_of(fields), [known.facts[paper]], original.removed)
+    own = completed(known.stated[original.path], [known.facts[paper]], original.removed)
     return Entry(
         roundup=original.place.folder,
         stem=original.place.stem,

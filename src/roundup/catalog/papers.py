@@ -5,17 +5,19 @@ from collections.abc import Mapping
 from roundup.catalog.catalog import Mention, Paper, Roundup
 from roundup.catalog.identity import Identities
 from roundup.catalog.listing import Known, words_in
-from roundup.catalog.translations import Groups
-from roundup.catalog.works import completed, facts_of, work_fields
+from roundup.catalog.translations import Groups, leads_on_only
+from roundup.catalog.works import completed
 from roundup.model import Facts
 
 
-def known_facts(identities: Identities, groups: Groups) -> dict[str, Facts]:
-    """A paper's facts: of its shared file, then of its entries from the earliest."""
-    articles = {group[0].path: group[0] for group in groups.values()}
+def known_facts(identities: Identities, stated: Mapping[str, Facts]) -> dict[str, Facts]:
+    """A paper's facts: of its shared file, then of its entries from the earliest.
+
+    `stated` holds what each of those files says itself, by path.
+    """
     found = {}
     for group in identities.groups:
-        first, *others = (facts_of(work_fields(articles[claim.path])) for claim in group.claims)
+        first, *others = (stated[claim.path] for claim in group.claims)
         found[group.key] = completed(first, others)
     return found
 
@@ -43,7 +45,7 @@ def presented(
             words_in(one, versions[0], known.facts[group.key])
             for versions in shared
             for one in versions
-            if one.path not in known.hidden
+            if one.path not in known.hidden and not leads_on_only(one)
         )
         if entries or (alone and notes):
             aliases = tuple(a for versions in shared for a in versions[0].fields.aliases)

@@ -26,13 +26,12 @@ def authors(
     names: dict[str, set[str]] = defaultdict(set)
     for paper in written:
         for person in paper.facts.authors:
-            slug = joined.get(person.folded)
-            key = (
-                f"page {slug}" if slug else person.orcid or orcids.get(person.folded, person.folded)
-            )
+            name = person.folded
+            slug = joined.get(name)
+            key = f"page {slug}" if slug else person.orcid or orcids.get(name, name)
             works[key][paper.key] = None
             people.setdefault(key, person)
-            names[key] |= {person.orcid or person.folded, person.folded}
+            names[key].update((person.orcid or name, name))
     found: dict[str, Author] = {}
     for key in sorted(works, key=lambda key: (not key.startswith("page "), key)):
         own = key.startswith("page ")

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -30,22 +31,33 @@ def folded(title: str) -> str:
 
 
 def _alike(catalog: Catalog) -> Iterator[Problem]:
-    """Only titles that share their longest words are compared, so that time grows with the papers."""
-    titles = {key: folded(one.facts.title[:_LONGEST]) for key, one in catalog.papers.items()}
+    titles = tuple((key, one.facts.title[:_LONGEST]) for key, one in catalog.papers.items())
+    for one, other in _alike_pairs(titles):
+        if not _told_apart(catalog, one, other):
+            yield _alike_problem(catalog, one, other)
+
+
+@lru_cache(maxsize=1)
+def _alike_pairs(written: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The papers, of keys and titles, that could be one by their titles; a preview asks again and again.
+
+    Only titles that share their longest words are compared, so that time grows with the papers.
+    """
+    titles = {key: folded(title) for key, title in written}
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, title in titles.items():
         for block in _blocks(title):
             blocks[block].append(key)
     crowds = [keys for keys in blocks.values() if 1 < len(keys) <= _CROWD]
-    for one, other in sorted({pair for keys in crowds for pair in combinations(keys, 2)}):
-        if _almost(titles[one], titles[other]) and not _told_apart(catalog, one, other):
-            yield _alike_problem(catalog, one, other)
+    pairs = {pair for keys in crowds for pair in combinations(keys, 2)}
+    return tuple(pair for pair in sorted(pairs) if _almost(titles[pair[0]], titles[pair[1]]))
 
 
 def _almost(one: str, other: str) -> bool:
     """Whether two titles could be one title; those that differ by a number alone are a sequel of each other."""
-    sequel = one != other and re.sub(r"\d+", "", one) == re.sub(r"\d+", "", other)
-    return not sequel and fuzz.ratio(one, other) >= ALIKE
+    if fuzz.ratio(one, other, score_cutoff=ALIKE) < ALIKE:
+        return False
+    return one == other or re.sub(r"\d+", "", one) != re.sub(r"\d+", "", other)
 
 
 def _blocks(title: str) -> Iterator[tuple[str, ...]]:

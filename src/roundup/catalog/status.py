@@ -19,11 +19,15 @@ class Stale(msgspec.Struct, frozen=True):
 
 
 class Status(msgspec.Struct, frozen=True, kw_only=True):
-    """A roundup in one language; `missing` holds `index` and the stems of entries without words in it."""
+    """A roundup in one language; `missing` holds `index` and the stems of entries without words in it.
+
+    `files` is how many files there are to translate: the index and the entries.
+    """
 
     roundup: str
     language: str
     state: Standing
+    files: int
     stale: tuple[Stale, ...] = ()
     missing: tuple[str, ...] = ()
 
@@ -36,8 +40,9 @@ def statuses(catalog: Catalog, languages: Sequence[str]) -> Iterator[Status]:
 
 
 def _status(catalog: Catalog, roundup: Roundup, language: str) -> Status:
+    files = 1 + len(roundup.entries)
     if roundup.original.language == language:
-        return Status(roundup=roundup.key, language=language, state="original")
+        return Status(roundup=roundup.key, language=language, state="original", files=files)
     made: list[Stale] = []
     missing = []
     for name, versions in _files(roundup):
@@ -52,6 +57,7 @@ def _status(catalog: Catalog, roundup: Roundup, language: str) -> Status:
         roundup=roundup.key,
         language=language,
         state="missing" if not made else "stale" if stale else "partial" if missing else "current",
+        files=files,
         stale=stale,
         missing=tuple(missing),
     )

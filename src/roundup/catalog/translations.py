@@ -8,9 +8,8 @@ import msgspec
 
 from roundup.content.article import Article
 from roundup.content.fields import RoundupFields
+from roundup.content.sections import TRANSLATED_FIELDS
 from roundup.problems import Problem, error
-
-_OF_TRANSLATORS = ("title", "heading", "description", "summary", "highlights", "abstract")
 
 Groups = Mapping[tuple[str, str], tuple[Article, ...]]
 
@@ -59,13 +58,20 @@ def translations(
 
 def is_blank(article: Article) -> bool:
     """Whether a file says nothing a reader could read."""
-    told = any(getattr(article.fields, name, None) for name in _OF_TRANSLATORS)
+    told = any(getattr(article.fields, name, None) for name in TRANSLATED_FIELDS)
     return not (told or article.has_words)
 
 
-def _originality(article: Article, languages: Sequence[str]) -> tuple[bool, int, str]:
+def leads_on_only(article: Article) -> bool:
+    """Whether a file is there for its old addresses alone: it says nothing, and in no language."""
+    return article.given == ("aliases",) and not article.has_words
+
+
+def _originality(article: Article, languages: Sequence[str]) -> tuple[bool, bool, int, str]:
+    """What says that it was translated is no original, whatever its name; of others one without a tag is."""
     known = languages.index(article.language) if article.language in languages else len(languages)
-    return bool(article.place.tag), known, article.language
+    translated = bool(getattr(article.fields, "translated_from", None))
+    return translated, bool(article.place.tag), known, article.language
 
 
 def inherit(own: Article, original: Any, names: Iterable[str]) -> Any:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 import msgspec
@@ -23,6 +23,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 def problems(found: Sequence[Problem], style: str) -> None:
     """Problems: for people on the error stream, for programs on the output."""
+    _text.cache_clear()  # a preview says them again and again, while their files change
     if style == "json":
         result(json_text(found))
     elif style == "github":
@@ -86,6 +87,16 @@ def _text(file: Path) -> str:
 
 def _in_colour(problem: Problem, text: str) -> str:
     return click.style(text, fg=_COLOURS[problem.severity], bold=True)
+
+
+def harmless(text: str) -> str:
+    """The text without anything that would steer a terminal."""
+    return _UNSEEN.sub(_escaped, text)
+
+
+def has_colour(stream: IO[str]) -> bool:
+    """Whether somebody who wants colour reads the stream on a terminal."""
+    return _colour() is None and stream.isatty()
 
 
 def _escaped(found: re.Match[str]) -> str:

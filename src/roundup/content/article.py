@@ -1,6 +1,5 @@
 """One file's text becomes one article: typed fields, rendered words, and everything wrong with them."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -17,7 +16,8 @@ from roundup.content.fields import (
 from roundup.content.frontmatter import FrontMatter
 from roundup.content.place import ArticleKind, Place
 from roundup.content.prose import Part as Piece
-from roundup.content.prose import Reference, Rules, render, split_papers, without_comments
+from roundup.content.prose import Reference, Rules, render, split_papers
+from roundup.content.sections import Sections, sections
 from roundup.content.together import run_together
 from roundup.content.words import digest, fingerprint
 from roundup.problems import Problem, error, warning
@@ -34,8 +34,6 @@ FAMILIES: Mapping[ArticleKind, type[AnyFields]] = {
 }
 # The highest level of headings in words, where they stand below no heading but their own page's or entry's.
 HEADING_BASE: Mapping[ArticleKind, int] = {"entry": 3, "paper": 3}
-_HEADING = re.compile(r"#{1,6}[ \t]+(.+)$")
-_FENCE = re.compile(r" {0,3}(```+|~~~+)")
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -106,6 +104,7 @@ def parse(path: str, place: Place, data: bytes, reading: Reading) -> Parsed:
     fields = schema.read(family, front.fields)
     language = place.tag or fields.fields.language or reading.language
     parts, bodies, troubles = _words(path, place, front, language, reading)
+    said = tuple(sections(fields.fields, front.body))
     article = Article(
         path=path,
         place=place,
@@ -116,8 +115,8 @@ def parse(path: str, place: Place, data: bytes, reading: Reading) -> Parsed:
         lines=front.lines,
         parts=parts,
         body_line=front.body_line,
-        sections=tuple(_sections(fields.fields, front.body)),
-        problems=(*_front_problems(path, text, place, front, fields), *troubles),
+        sections=tuple((name, digest(words)) for name, words in said),
+        problems=(*_front_problems(path, text, place, front, fields, said), *troubles),
     )
     return Parsed(article, bodies)
 
@@ -130,23 +129,26 @@ def _unreadable(path: str, place: Place, reading: Reading, problem: Problem) -> 
 
 
 def _front_problems(
-    path: str, text: str, place: Place, front: FrontMatter, fields: schema.Reading[AnyFields]
+    path: str,
+    text: str,
+    place: Place,
+    front: FrontMatter,
+    fields: schema.Reading[AnyFields],
+    said: Sections,
 ) -> Iterator[Problem]:
     for complaint in front.complaints:
         yield error(path, complaint.line, complaint.message, complaint.hint)
-    said = {complaint.line for complaint in front.complaints}
+    complained = {complaint.line for complaint in front.complaints}
     for fault in fields.faults:
         line = frontmatter.line_of(text, fault.path)
-        if line not in said:
+        if line not in complained:
             yield error(path, line, fault.message, fault.hint)
     for fault in run_together(FAMILIES[place.kind], front.fields):
         yield warning(path, frontmatter.line_of(text, fault.path), fault.message, fault.hint)
     unread = bool(front.complaints) and not front.fields
     unread = unread or any(fault.path == ("title",) for fault in fields.faults)
-    # A translation that holds comments alone is still to be made; if it is the only index, the catalog says so.
-    to_be_made = (
-        bool(place.tag) and not front.fields and not without_comments(front.body).text.strip()
-    )
+    # A translation that says nothing yet is still to be made; if it is the only index, the catalog says so.
+    to_be_made = bool(place.tag) and not any(name != "image" for name, _ in said)
     if place.kind == "roundup" and not (fields.fields.title or unread or to_be_made):
         line = front.lines.get("title", 1)
         yield error(path, line, "a roundup needs a title", "add 'title: ...' to its front matter")
@@ -190,41 +192,3 @@ def _rules(place: Place, language: str, reading: Reading, number: int) -> Rules:
         smart=reading.smart,
         frames=reading.frames,
     )
-
-
-def _sections(fields: AnyFields, body: str) -> Iterator[tuple[str, str]]:
-    """The digest of everything a translator translates: fields by name, the body by heading."""
-    counts: dict[str, int] = {}
-    for name, value in _said(fields):
-        counts[name] = 1
-        yield name, digest(value)
-    for name, text in _headed(without_comments(body).text):
-        if text.strip() or name != "body":
-            counts[name] = counts.get(name, 0) + 1
-            yield (name if counts[name] == 1 else f"{name} ({counts[name]})"), digest(text)
-
-
-def _said(fields: AnyFields) -> Iterator[tuple[str, str]]:
-    """The fields that a translator translates."""
-    heading = fields.heading if isinstance(fields, EntryFields) else ""
-    if title := heading or fields.title:
-        yield "title", title
-    for name in ("description", "summary", "highlights", "abstract"):
-        if value := getattr(fields, name, ""):
-            yield name, value if isinstance(value, str) else "\n".join(value)
-    if fields.image and fields.image.alt:
-        yield "image", fields.image.alt + "\n" + fields.image.caption
-
-
-def _headed(body: str) -> Iterator[tuple[str, str]]:
-    """The body cut at its headings, code fences left whole; what stands before the first is `body`."""
-    name, rows, fence = "body", list[str](), ""
-    for row in body.split("\n"):
-        if found := _FENCE.match(row):
-            closes = fence and found[1].startswith(fence)
-            fence = "" if closes else fence or found[1]
-        elif not fence and (found := _HEADING.match(row)):
-            yield name, "\n".join(rows)
-            name, rows = found[1].rstrip(" \t#") or found[1], []
-        rows.append(row)
-    yield name, "\n".join(rows)

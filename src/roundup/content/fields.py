@@ -51,7 +51,7 @@ class WordsFields(Fields, frozen=True, kw_only=True):
     description: Annotated[Text, Field(TEXT, "one sentence for search engines and cards", "Where these lists come from.")] = ""
     image: Annotated[Image | None, Field(IMAGE, "a picture for cards and the page's head", "{src: us.jpg, alt: The office}")] = None
     template: Annotated[Text, Field(TEXT, "another template than the kind's own", "wide.html")] = ""
-    translated_from: Annotated[dict[str, str], Field(DIGESTS, "digests of the words it was translated from, by section, as `roundup status --format json` shows them", "{body: 1f0c2a9b3e}")] = {}
+    translated_from: Annotated[dict[str, str], Field(DIGESTS, "digests of the words it was translated from, by section, as `roundup translate` writes them", "{body: 1f0c2a9b3e}")] = {}
 
 
 class PersonFields(WordsFields, frozen=True, kw_only=True):

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from roundup.catalog.catalog import Edition, Entry, Paper, Roundup, Words
 from roundup.catalog.translations import stale_sections
 from roundup.content.article import Article
+from roundup.content.sections import BODY, CLOSING
 from roundup.pages import addresses
 from roundup.pages.bodies import article_address
 from roundup.pages.scope import Scope
 from roundup.pages.views import ChangedPart, PartialView, StaleView
 
 _FIELDS = ("title", "description", "summary", "highlights", "abstract", "image")
+_CLOSING = re.compile(rf"{CLOSING}(?: \(\d+\))?")
 _LABELLED = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]|!?\[([^\[\]]*)\]\([^()]*\)")
 _MARKS = re.compile(r"[*`$\\]|(?<!\w)_|_(?!\w)|\s*\{[:#.][^{}]*\}\s*$")
 
@@ -25,10 +27,8 @@ def stale_entry(scope: Scope, entry: Entry, words: Words) -> StaleView | None:
 def stale_edition(scope: Scope, roundup: Roundup, edition: Edition) -> StaleView | None:
     """What moved on in a roundup's own words since this edition of it was made."""
     original = roundup.original
-    placed = [part.kind for part in original.parts if part.kind == "papers" or part.html]
-    around = "papers" in placed and placed[-1] != "papers"
     address = scope.roundup_address(roundup, original.language)
-    return _stale(edition.stale, "around" if around else "opening", original.language, address)
+    return _stale(edition.stale, "opening", original.language, address)
 
 
 def stale_note(scope: Scope, paper: Paper, words: Words) -> StaleView | None:
@@ -68,14 +68,16 @@ def untranslated(scope: Scope, roundup: Roundup, edition: Edition) -> PartialVie
 
 def _stale(sections: Iterable[str], body: str, language: str, address: str) -> StaleView | None:
     """The view of changed sections; `body` says what an original's words before its first heading are."""
-    parts = tuple(_part(name, body) for name in sections)
+    parts = tuple(dict.fromkeys(_part(name, body) for name in sections))
     return StaleView(parts=parts, language=language, address=address) if parts else None
 
 
 def _part(section: str, body: str) -> ChangedPart:
     if section in _FIELDS:
         return ChangedPart(name=section)
-    return ChangedPart(name=body) if section == "body" else ChangedPart(heading=_plain(section))
+    if _CLOSING.fullmatch(section):
+        return ChangedPart(name=CLOSING)
+    return ChangedPart(name=body) if section == BODY else ChangedPart(heading=_plain(section))
 
 
 def _plain(heading: str) -> str:

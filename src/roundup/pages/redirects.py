@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from roundup.catalog.catalog import Roundup
+from roundup.content.article import Article
+from roundup.pages import addresses
 from roundup.pages.bodies import article_address
 from roundup.pages.machine import page
 from roundup.pages.scope import Scope
@@ -20,7 +22,8 @@ def redirects(scopes: Sequence[Scope]) -> Iterator[Page]:
     first = scopes[0]
     for paper in first.catalog.papers.values():
         for alias in paper.aliases:
-            yield _redirect(first, alias, first.paper_address(paper.key), "")
+            scope = _spoken(scopes, alias)
+            yield _redirect(scope, alias, scope.paper_address(paper.key), "")
     for scope in scopes:
         for roundup in scope.own_roundups:
             yield from _of_roundup(scope, roundup)
@@ -29,8 +32,24 @@ def redirects(scopes: Sequence[Scope]) -> Iterator[Page]:
                 shown = article.path not in scope.catalog.hidden
                 if shown and article.language == scope.language:
                     for alias in article.fields.aliases:
-                        target = article_address(scope, article.path)
+                        target = _topic(_spoken(scopes, alias), article)
+                        target = target or article_address(scope, article.path)
                         yield _redirect(scope, alias, target, article.path)
+
+
+def _spoken(scopes: Sequence[Scope], alias: str) -> Scope:
+    """The language that an old address was in, as far as it begins with one; else the default one."""
+    first = scopes[0]
+    address = alias_address(alias, first.site.base_url)
+    named = (one for one in scopes[1:] if address.startswith(f"/{one.prefix(one.language)}"))
+    return next(named, first)
+
+
+def _topic(scope: Scope, article: Article) -> str:
+    """A topic's page in a language; empty for other articles, and where it has none."""
+    slug = article.place.stem
+    shown = article.place.kind == "topic" and slug in {one.slug for one in scope.own_topics}
+    return addresses.kind(scope.prefix(scope.language), "tags", slug) if shown else ""
 
 
 def _of_roundup(scope: Scope, roundup: Roundup) -> Iterator[Page]:

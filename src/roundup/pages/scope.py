@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from roundup.catalog.catalog import Author, Catalog, Entry, Paper, Roundup, Series, Topic
+from roundup.catalog.translations import leads_on_only
 from roundup.content.article import Article
 from roundup.content.settings import Settings
 from roundup.pages import addresses
@@ -164,7 +165,8 @@ class Scope:
         """The languages in which each topic has a page."""
         found = {}
         for slug, topic in self.catalog.topics.items():
-            spoken = {one.language for one in self.words_of("tags", slug)}
+            words = (one for one in self.words_of("tags", slug) if not leads_on_only(one))
+            spoken = {one.language for one in words}
             for key in topic.papers:
                 spoken.update(self.paper_languages[key])
             for key in topic.roundups:

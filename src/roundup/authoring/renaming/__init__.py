@@ -1,0 +1,1 @@
+"""Other names for papers, roundups and topics: every reference follows, and old addresses lead to the new ones."""
