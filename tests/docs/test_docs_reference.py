@@ -25,6 +25,7 @@ SECTIONS = [
     settings.PagesSettings,
     settings.ThemeSettings,
     settings.MarkdownSettings,
+    settings.LookupSettings,
     settings.SecuritySettings,
     settings.AllowSettings,
 ]

@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from sites import ROUNDUP, make_site
-
 CHECKOUT = Path(__file__).resolve().parents[2]
 OFFLINE = """
 import runpy, sys
@@ -62,29 +60,34 @@ def test_the_wheel_holds_the_package_and_the_theme_alone(wheel: Path) -> None:
         names = archive.namelist()
     tops = {name.split("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"roundup"}
-    for folder in ("templates", "static"):
-        here = {
-            path.relative_to(CHECKOUT).as_posix()
-            for path in (CHECKOUT / folder).rglob("*")
-            if path.is_file() and not path.name.startswith(".")
-        }
-        assert {f"roundup/theme/{name}" for name in here} <= set(names)
+    packed = {
+        f"roundup/theme/{path.relative_to(CHECKOUT).as_posix()}"
+        for folder in ("templates", "static")
+        for path in (CHECKOUT / folder).rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    }
+    assert packed <= set(names)
     sources = CHECKOUT / "src/roundup"
-    beside = [path for path in sources.rglob("*.*") if path.suffix in (".css", ".js", ".svg")]
-    assert {f"roundup/{path.relative_to(sources).as_posix()}" for path in beside} <= set(names)
+    files = (path for path in sources.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    here = {f"roundup/{path.relative_to(sources).as_posix()}" for path in files}
+    assert here == {name for name in names if name.startswith("roundup/")} - packed
 
 
-def test_the_wheel_builds_a_site_far_from_the_checkout(
+def test_the_wheel_makes_and_builds_a_new_site_far_from_the_checkout(
     python: tuple[str, str], tmp_path: Path
 ) -> None:
-    site = make_site(tmp_path / "site", ROUNDUP)
     interpreter, path = python
-    where = run(
-        [interpreter, "-c", "import roundup; print(roundup.__file__)"], site, PYTHONPATH=path
+    where = [interpreter, "-c", "import roundup; print(roundup.__file__)"]
+    assert CHECKOUT not in Path(run(where, tmp_path, PYTHONPATH=path)).parents
+    run([interpreter, "-c", OFFLINE, "init", "papers"], tmp_path, PYTHONPATH=path)
+    site = tmp_path / "papers"
+    run([interpreter, "-c", OFFLINE, "new", "2018", "next"], site, PYTHONPATH=path)
+    run([interpreter, "-c", OFFLINE, "build", "--strict"], site, PYTHONPATH=path)
+    page = BeautifulSoup(
+        (site / "public/2017/worth-rereading/index.html").read_bytes(), "html.parser"
     )
-    assert CHECKOUT not in Path(where).parents
-    run([interpreter, "-c", OFFLINE, "build"], site, PYTHONPATH=path)
-    page = BeautifulSoup((site / "public/2019/top/index.html").read_bytes(), "html.parser")
-    assert page.find("h1").get_text(strip=True) == "Top 2 of 2019"
+    assert page.find("h1").get_text(strip=True) == "3 papers of 2017 worth rereading"
     assert (site / "public/style.css").read_bytes() == (CHECKOUT / "static/style.css").read_bytes()
-    assert (site / "public/papers/xlnet.bib").exists()
+    assert (site / "public/papers/transformer.bib").exists()
+    assert (site / "public/zh/2017/worth-rereading/index.html").exists()
+    assert (site / "public/2018/next/index.html").exists()

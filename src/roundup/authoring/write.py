@@ -36,7 +36,11 @@ def write(root: Path, changes: Changes) -> None:
         try:
             _commit(root, changes, _staged(root, changes, undo), undo)
         except OSError as fault:
-            name = os.path.relpath(fault.filename or root, root)
+            # A file aside has a name of no meaning; what counts is its folder.
+            refusing = Path(fault.filename or root)
+            if refusing.name.startswith(_TEMPORARY):
+                refusing = refusing.parent
+            name = os.path.relpath(refusing, root)
             message = f"cannot be written: {fault.strerror or fault}"
             raise Refused((error(name, 0, message, refused(fault)),)) from None
 

@@ -10,7 +10,7 @@ from roundup.build.ejectable import Ejectable, ejectables, originals, path_of
 from roundup.build.ejected import mark_of, marked, told_of, unmarked
 from roundup.build.layers import Layer, layers
 from roundup.build.sources import Unreadable, read_settings
-from roundup.cli import say
+from roundup.cli import complete, say
 from roundup.cli.options import examples, formatted, shared, site_folder
 from roundup.cli.table import table
 from roundup.content.spelling import nearest
@@ -28,7 +28,7 @@ Act = Callable[[Path, str, Layer, str], list[Problem]]
         "roundup eject --mark-current roundup.html",
     )
 )
-@click.argument("names", nargs=-1, metavar="NAME...")
+@click.argument("names", nargs=-1, metavar="NAME...", shell_complete=complete.ejected)
 @click.option("--list", "listed", is_flag=True, help="Show what can be ejected, with its blocks.")
 @click.option("--diff", is_flag=True, help="Compare the site's files with the theme's.")
 @click.option("--mark-current", is_flag=True, help="Record that they were compared.")

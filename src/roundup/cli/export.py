@@ -1,26 +1,13 @@
 """`roundup export`."""
 
-import os
-from pathlib import Path
+from typing import Any
 
 import click
 
-from roundup.authoring.changes import Changes, Edit
-from roundup.authoring.export.document import ENDINGS, Asked, Exported, Form, exported
-from roundup.authoring.export.place import Place
-from roundup.authoring.export.styled import ACCENT
-from roundup.build.prepare import Prepared
-from roundup.build.shown import shown, view_of
-from roundup.build.sources import Options
-from roundup.cli import say
-from roundup.cli.desk import apply, dry_run, named_roundup
-from roundup.cli.options import examples, shared, site_folder
-from roundup.cli.reading import read_catalog
-from roundup.pages.absolute import absolute
-from roundup.pages.site import said
+from roundup.cli import complete
+from roundup.cli.options import dry_run, examples, shared
 
-FOLDER = "exports"
-STREAM = "-"
+FORMS = ("md", "email", "wechat", "html")
 
 
 @click.command(
@@ -30,89 +17,29 @@ STREAM = "-"
         "roundup export my-list --to email --output - > mail.html",
     )
 )
-@click.argument("roundup")
-@click.option("--lang", metavar="LANG", default="", help="The language; else the original's.")
-@click.option("--to", "form", type=click.Choice(list(ENDINGS)), required=True, help="The form.")
+@click.argument("roundup", metavar="ROUNDUP", shell_complete=complete.roundups)
+@click.option(
+    "--lang",
+    metavar="LANG",
+    default="",
+    shell_complete=complete.languages,
+    help="The language; else the original's.",
+)
+@click.option("--to", "form", type=click.Choice(FORMS), required=True, help="The form.")
 @click.option(
     "--output",
     metavar="DIR",
     default="",
-    help=f"Write here instead of {FOLDER}/YEAR/SLUG/; - prints the document alone.",
+    help="Write here instead of exports/YEAR/SLUG/; - prints the document alone.",
 )
 @dry_run
 @shared
-def command(roundup: str, lang: str, form: Form, output: str, dry_run: bool) -> None:
+def command(roundup: str, lang: str, form: Any, output: str, dry_run: bool) -> None:
     """Writes a roundup as one document to be pasted elsewhere.
 
     md is Markdown, email and html are HTML with all styles inline, wechat is for the editor of WeChat, which
     takes no links: they become numbered references. Pictures stand beside the document.
     """
-    site = site_folder()
-    with read_catalog("text", Options(drafts=True, future=True)) as prepared:
-        key = named_roundup(prepared.gathered.catalog, roundup, site)
-        language = _language(prepared, key, lang)
-        made = _exported(site, prepared, key, language, form)
-        name = key.split("/")[1] + _tag(prepared, key, language) + ENDINGS[form]
-    if output == STREAM:
-        click.echo(made.text, nl=False)
-        _pictures_left(made)
-        return
-    folder = Path(output) if output else site / FOLDER / key
-    apply(folder, _changes(site, folder, name, made), dry_run)
+    from roundup.cli.exporting import export
 
-
-def _language(prepared: Prepared, key: str, wanted: str) -> str:
-    """The language asked for, which the roundup must speak."""
-    found = prepared.gathered.catalog.roundups[key]
-    spoken = [one.language for one in found.editions]
-    language = wanted or spoken[0]
-    if language not in spoken:
-        raise click.UsageError(f"{key} is not there in '{language}'; it is in: {', '.join(spoken)}")
-    return language
-
-
-def _tag(prepared: Prepared, key: str, language: str) -> str:
-    """The language in the document's name, as in the names of articles: none for the site's own."""
-    return "" if language == prepared.settings.language else f".{language}"
-
-
-def _exported(site: Path, prepared: Prepared, key: str, language: str, form: Form) -> Exported:
-    """The document, made by the theme; a template that fails is said, and the command fails."""
-    view, there = view_of(prepared, key, language), prepared.sites[language]
-    rendered = shown(site, prepared, view)
-    if rendered.problem:
-        say.problems([rendered.problem], "text")
-        raise click.exceptions.Exit(1)
-    address = absolute(there.base_url, view.head.address)
-    asked = Asked(
-        form=form,
-        place=Place(there.base_url, address),
-        canonical=view.head.canonical or address,
-        title=view.title,
-        language=language,
-        direction=there.direction,
-        accent=there.accent or ACCENT,
-        page=said(there, "read_online") + said(there, "colon"),
-        references=said(there, "references"),
-    )
-    return exported(rendered.data.decode(), asked, prepared.files)
-
-
-def _changes(site: Path, folder: Path, name: str, made: Exported) -> Changes:
-    """The document and its pictures; those of an earlier export are replaced where they differ."""
-    files = {name: made.text.encode()}
-    files |= {beside: (site / source).read_bytes() for beside, source in made.pictures}
-    there = {path: (folder / path).read_bytes() for path in files if (folder / path).is_file()}
-    return Changes(
-        created=tuple((path, data) for path, data in files.items() if path not in there),
-        edits=tuple(
-            Edit(path, there[path], data)
-            for path, data in files.items()
-            if path in there and there[path] != data
-        ),
-    )
-
-
-def _pictures_left(made: Exported) -> None:
-    for _, source in made.pictures:
-        click.echo(f"a picture belongs to it: {os.path.relpath(site_folder() / source)}", err=True)
+    export(roundup, lang, form, output, dry_run)

@@ -1,66 +1,14 @@
 """`roundup list`."""
 
-from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
-from typing import Any
-
 import click
 
-from roundup.build.sources import Options
-from roundup.catalog.catalog import Catalog
-from roundup.cli import say
 from roundup.cli.options import examples, formatted, shared
-from roundup.cli.reading import read_catalog
-from roundup.cli.table import table
-from roundup.pages.machine import site_data
-from roundup.pages.scope import Scope
 
-Rows = Sequence[Sequence[str]]
-
-
-def _papers(catalog: Catalog) -> tuple[Sequence[str], Rows]:
-    rows = [
-        (key, str(paper.facts.year or ""), str(len(paper.entries)), paper.facts.title)
-        for key, paper in sorted(catalog.papers.items())
-    ]
-    return ("PAPER", "YEAR", "ENTRIES", "TITLE"), rows
-
-
-def _roundups(catalog: Catalog) -> tuple[Sequence[str], Rows]:
-    rows = [
-        (key, ",".join(e.language for e in one.editions), str(one.size), one.original.title)
-        for key, one in sorted(catalog.roundups.items())
-    ]
-    return ("ROUNDUP", "LANGUAGES", "PAPERS", "TITLE"), rows
-
-
-def _tags(catalog: Catalog) -> tuple[Sequence[str], Rows]:
-    rows = [
-        (slug, str(len(one.papers)), str(len(one.roundups)), one.label)
-        for slug, one in sorted(catalog.topics.items())
-    ]
-    return ("TAG", "PAPERS", "ROUNDUPS", "WRITTEN"), rows
-
-
-def _tag_data(scope: Scope) -> list[dict[str, Any]]:
-    return [
-        {
-            "tag": slug,
-            "title": scope.topic_title(slug),
-            "papers": topic.papers,
-            "roundups": topic.roundups,
-        }
-        for slug, topic in sorted(scope.catalog.topics.items())
-    ]
-
-
-TABLES: Mapping[str, Callable[[Catalog], tuple[Sequence[str], Rows]]] = MappingProxyType(
-    {"papers": _papers, "roundups": _roundups, "tags": _tags}
-)
+KINDS = ("papers", "roundups", "tags")
 
 
 @click.command(epilog=examples("roundup list papers", "roundup list roundups --format json"))
-@click.argument("what", type=click.Choice(list(TABLES)), metavar="papers|roundups|tags")
+@click.argument("what", type=click.Choice(KINDS), metavar="|".join(KINDS))
 @formatted
 @shared
 def command(what: str, style: str) -> None:
@@ -68,10 +16,6 @@ def command(what: str, style: str) -> None:
 
     As JSON, papers and roundups are what data/site.json says of them.
     """
-    with read_catalog(style, Options()) as prepared:
-        if style == "json":
-            scope = prepared.scope
-            data = _tag_data(scope) if what == "tags" else site_data(scope)[what]
-            say.result(say.json_text(data))
-        else:
-            say.result(table(*TABLES[what](prepared.gathered.catalog)))
+    from roundup.cli.listing import show
+
+    show(what, style)

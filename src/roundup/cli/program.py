@@ -3,31 +3,44 @@
 import difflib
 import gc
 import importlib
+import keyword
 import os
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 import roundup
 from roundup.cli.options import shared, site_folder
-from roundup.cli.welcome import next_steps
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
-        "build": "Builds the site.",
+        "init": "Makes a new site with one sample roundup in two languages.",
+        "new": "Makes a roundup: a folder with an index.md.",
+        "add": "Adds papers to a roundup: an entry for each, with the facts that can be found.",
+        "import": "Makes a roundup of articles out of a post, README or bibliography that exists.",
+        "translate": "Starts a translation, or records that it is current.",
+        "status": "Shows how far each roundup is in each language.",
         "serve": "Previews the site while you write.",
         "check": "Says everything that is wrong in the site, and writes nothing of it.",
+        "build": "Builds the site.",
+        "export": "Writes a roundup as one document to be pasted elsewhere.",
+        "rename": "Gives a paper, a roundup or a topic another name, everywhere at once.",
         "list": "Lists the papers, roundups or topics of the site.",
-        "status": "Shows how far each roundup is in each language.",
         "eject": "Copies templates and other files of the theme into the site.",
         "schema": "Prints JSON Schemas, for editors and programs.",
+        "completion": "Prints a script with which a shell completes commands and names.",
     }
 )
 INTERRUPTED = 130  # 128 and the number of the signal, as shells count
+
+
+def module_of(name: str) -> str:
+    """The module of a command: called as it is, with `_` behind a word that Python keeps for itself."""
+    return f"{name}_" if keyword.iskeyword(name) else name
 
 
 class Program(click.Group):
@@ -41,7 +54,7 @@ class Program(click.Group):
         """The command of a name, loaded now."""
         if cmd_name not in COMMANDS:
             return None
-        command = importlib.import_module(f"roundup.cli.{cmd_name}").command
+        command = importlib.import_module(f"roundup.cli.{module_of(cmd_name)}").command
         assert isinstance(command, click.Command)
         return command
 
@@ -49,10 +62,23 @@ class Program(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the words begin with; for none, the one that may have been meant."""
+        if args[0] == "help":
+            args = [*args[1:2], "--help"]
+        if args == ["--help"]:
+            click.echo(ctx.get_help())
+            ctx.exit()
         near = difflib.get_close_matches(args[0], COMMANDS, n=1)
         if near and args[0] not in COMMANDS:
             ctx.fail(f"No such command '{args[0]}'. Did you mean '{near[0]}'?")
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """The names of commands, or the options before them, that begin so; no command is loaded."""
+        from click.shell_completion import CompletionItem
+
+        named = ((name, said) for name, said in COMMANDS.items() if name.startswith(incomplete))
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return [*(CompletionItem(name, help=said) for name, said in named), *options]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The table of commands in the help."""
@@ -72,6 +98,8 @@ class Program(click.Group):
 def program(context: click.Context) -> None:
     """Makes a static site of annual paper roundups out of Markdown files."""
     if context.invoked_subcommand is None:
+        from roundup.cli.welcome import next_steps
+
         click.echo(next_steps(site_folder()))
 
 
@@ -87,6 +115,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    if "_ROUNDUP_COMPLETE" in os.environ:
+        from roundup.cli.completion import answer
+
+        return answer(program)
     try:
         code = program.main(arguments, prog_name="roundup", standalone_mode=False)
         sys.stdout.flush()
