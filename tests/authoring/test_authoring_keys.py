@@ -23,8 +23,13 @@ KEYS = ["2019/rubiks-code-top-5", "2019/synced-top-10", "2020/synced-top-10"]
         (Work(title="Schrödinger’s Bat: Diffusion Models"), "schrodingers-bat"),
         (
             Work(title="A Style-Based Generator Architecture for Generative Adversarial Networks"),
-            "a-style-based-generator-architecture-for",
+            "a-style-based-generator-architecture",
         ),
+        (
+            Work(title="A general reinforcement learning algorithm that masters chess and Go"),
+            "a-general-reinforcement-learning-algorithm",
+        ),
+        (Work(title="What Deep Learning Is For"), "what-deep-learning-is-for"),
         (Work(title="深度学习", identifiers={"arxiv": "1906.08237"}), "arxiv-1906-08237"),
         (Work(identifiers={"doi": "10.1038/nature14539"}), "doi-10-1038-nature14539"),
         (Work(title="Page"), "paper"),

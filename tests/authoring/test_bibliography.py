@@ -305,7 +305,12 @@ class TestCsl:
 
     @pytest.mark.parametrize(
         "text",
-        ['[{"title": "X"}]', '{"items": [{"title": "X"}]}', '{"title": "X"}', '\ufeff[{"title":"X"}]'],
+        [
+            '[{"title": "X"}]',
+            '{"items": [{"title": "X"}]}',
+            '{"title": "X"}',
+            '\ufeff[{"title":"X"}]',
+        ],
     )
     def test_arrays_items_and_single_objects(self, text: str) -> None:
         assert only(text, "list.json").title == "X"
@@ -333,7 +338,9 @@ class TestWhichFormat:
         assert not is_bibliography("post.txt", b"Cite it:\n\n" + XLNET.encode())
 
     def test_a_file_without_any_entry_says_so(self) -> None:
-        assert remarks("nothing here") == [(1, "skipped", "list.bib holds no BibTeX, RIS or CSL-JSON")]
+        assert remarks("nothing here") == [
+            (1, "skipped", "list.bib holds no BibTeX, RIS or CSL-JSON")
+        ]
 
 
 MARKS = ["@misc{", "@article(", "@string{", "@comment{", "}", "{", '"', ",", "=", "#", "title", "\\",

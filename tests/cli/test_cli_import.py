@@ -249,6 +249,18 @@ class TestRefusals:
         assert done.exit_code == 1
         assert "larger than 100 bytes" in done.stderr
 
+    def test_a_page_with_too_much_text(
+        self, empty: Path, papers: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("roundup.cli.documents.LARGEST_TEXT", 1_000)
+        picture = f"![x](data:image/png;base64,{'A' * 5_000})"
+        (papers / "best.md").write_text(LIST + picture, "utf-8")
+        assert call("--site", empty, "import", papers / "best.md").exit_code == 0
+        (papers / "much.md").write_text(LIST + "word " * 500, "utf-8")
+        done = call("--site", empty, "import", papers / "much.md")
+        assert done.exit_code == 1
+        assert "more than 1,000 bytes of text" in done.stderr
+
     @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
     def test_a_file_that_may_not_be_read(self, empty: Path, papers: Path) -> None:
         (papers / "best.md").chmod(0)

@@ -184,7 +184,7 @@ def test_a_name_that_another_file_has_leaves_the_file_where_it_is(site: Path) ->
     [
         (("paper:xlnt", "x"), "there is no paper 'xlnt'; did you mean 'xlnet'?"),
         (("paper:xlnet", "dain"), "'dain' is a paper already"),
-        (("paper:xlnet", "xlnet"), "'xlnet' is a paper already"),
+        (("paper:xlnet", "xlnet"), "the paper is called 'xlnet' already"),
         (("paper:xlnet", "page"), "'page' is reserved"),
         (("paper:xlnet", "X Net"), "'X Net' cannot be a key; did you mean 'x-net'?"),
         (("xlnet", "x"), "Say what 'xlnet' is: paper:NAME, roundup:NAME, tag:NAME"),
@@ -201,6 +201,8 @@ def test_a_name_that_another_file_has_leaves_the_file_where_it_is(site: Path) ->
         (("tag:lm", "x"), "'lm' is the topic 'language-models', as site.toml says"),
         (("tag:language-models", "Video"), "'video' is a topic already"),
         (("tag:language-models", "lm"), "'lm' is a topic already"),
+        (("tag:language-models", "video"), "in site.toml same_as = ['language-models']"),
+        (("tag:video", "Video"), "the topic is called 'video' already"),
         (("tag:language-models", "?"), "'?' cannot be a topic"),
     ],
 )

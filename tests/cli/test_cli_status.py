@@ -61,6 +61,18 @@ def test_the_table_crosses_roundups_and_languages(translated: Path) -> None:
     ]
 
 
+def test_files_that_are_there_and_wait_for_words_are_not_to_be_made_again(site: Path) -> None:
+    make = "files to fill in, the original's words in comments:\n  roundup translate 2019/top zh"
+    fill = "files that are there, and wait for words:\n  content/2019/top/*.zh.md"
+    assert make in (said := call("status", "--site", site).stdout)
+    assert fill not in said
+    assert call("translate", "top", "zh", "--site", site).exit_code == 0
+    assert fill in (said := call("status", "--site", site).stdout)
+    assert make not in said
+    (site / DAIN_ZH).unlink()
+    assert all(words in call("status", "--site", site).stdout for words in (make, fill))
+
+
 def test_a_part_translated_says_how_much(translated: Path) -> None:
     assert "2019/top  original  partial (2 of 3)" in call("status", "--site", translated).stdout
 

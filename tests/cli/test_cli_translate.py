@@ -156,6 +156,12 @@ def test_a_wrong_command_line(site: Path, words: tuple[str, ...]) -> None:
     assert call("translate", *words, "--site", site).exit_code == 2
 
 
+def test_a_language_before_the_roundup_is_told_the_order(site: Path) -> None:
+    done = call("translate", "zh", "top", "--site", site)
+    assert done.exit_code == 2
+    assert "roundup translate top zh" in done.stderr
+
+
 def test_a_list_in_chinese_is_translated_into_the_sites_own_language(tmp_path: Path) -> None:
     files = {
         f"{TOP}/index.zh.md": "---\ntitle: 年度论文\n---\n你好。\n",

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
@@ -155,9 +156,19 @@ def _umask() -> int:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Keeps Ctrl-C and a polite end waiting until the block is done."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _HELD)
+    """Keeps Ctrl-C and a polite end waiting until the block is done.
+
+    Only the main thread is ever interrupted, whichever thread the signal comes to; so a mask would not do.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    before = {one: signal.signal(one, lambda number, _: came.append(number)) for one in _HELD}
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for one, handler in before.items():
+            signal.signal(one, handler or signal.SIG_DFL)
+        if came:
+            signal.raise_signal(came[0])

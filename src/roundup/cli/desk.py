@@ -26,14 +26,19 @@ def apply(root: Path, changes: Changes, dry: bool, style: str = "text") -> None:
 
 
 def _told(root: Path, changes: Changes, dry: bool) -> list[str]:
-    would = "would " if dry else ""
-    here = os.path.relpath(root)
-    made = [(f"{would}write" if dry else "wrote", path) for path, _ in changes.created]
-    made += [(f"{would}change" if dry else "changed", one.path) for one in changes.edits]
-    made += [
-        (f"{would}move" if dry else "moved", f"{one.path} to {one.target}") for one in changes.moves
+    """What is written, changed and moved, by the names that the files have from here."""
+
+    def name(path: str) -> str:
+        return os.path.relpath(root / path)
+
+    write, change, move = (
+        ("would write", "would change", "would move") if dry else ("wrote", "changed", "moved")
+    )
+    return [
+        *(f"{write} {name(path)}" for path, _ in changes.created),
+        *(f"{change} {name(one.path)}" for one in changes.edits),
+        *(f"{move} {name(one.path)} to {name(one.target)}" for one in changes.moves),
     ]
-    return [f"{verb} {os.path.normpath(os.path.join(here, path))}" for verb, path in made]
 
 
 def named_roundup(catalog: Catalog, wanted: str, site: Path) -> str:

@@ -71,14 +71,19 @@ def settings(site: Path) -> dict[str, Any]:
         return {}
 
 
+def is_site(folder: Path) -> bool:
+    """Whether a folder holds a `site.toml`; one that nobody may look into does not."""
+    return os.path.isfile(folder / SITE)
+
+
 def site_above(folder: Path) -> Path | None:
     """The nearest folder above that is a site."""
-    return next((one for one in folder.parents if (one / SITE).is_file()), None)
+    return next((one for one in folder.parents if is_site(one)), None)
 
 
 def sites_below(folder: Path) -> list[str]:
     """The folders inside that are sites, by name."""
-    return [name for name in _names(folder) if (folder / name / SITE).is_file()]
+    return [name for name in _names(folder) if is_site(folder / name)]
 
 
 def _names(folder: Path) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import click
 
 _KEY = "roundup."
+_HERE = f"{_KEY}here"
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -24,7 +25,7 @@ def shared(function: F) -> F:
         metavar="DIR",
         expose_value=False,
         callback=_remember,
-        help="The site's folder, which holds site.toml; else this one.",
+        help="The site's folder, which holds site.toml; else this one, or one above.",
     )
     quiet = click.option(
         "--quiet",
@@ -37,15 +38,23 @@ def shared(function: F) -> F:
 
 
 def site_folder() -> Path:
-    """The site's folder as the command line names it, else the present one."""
+    """The site's folder as the command line names it, else the site that the present folder is part of."""
     return site_of(click.get_current_context())
 
 
 def site_of(context: click.Context) -> Path:
-    """The site's folder as the command line of a context names it, else the present one."""
-    folder = context.meta.get(f"{_KEY}site", Path())
+    """The site's folder as the command line of a context names it, else as `site_here`."""
+    folder = context.meta.get(f"{_KEY}site") or context.meta.setdefault(_HERE, site_here())
     assert isinstance(folder, Path)
     return folder.absolute()
+
+
+def site_here() -> Path:
+    """The nearest site of the present folder and those above; the present folder where there is none."""
+    from roundup.cli import glance
+
+    here = Path.cwd()
+    return here if glance.is_site(here) else glance.site_above(here) or here
 
 
 def is_quiet() -> bool:

@@ -1,6 +1,6 @@
 """The work of `roundup status`: a table of roundups and languages, and what changed in the originals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import click
 
@@ -29,7 +29,7 @@ def show_status(wanted: str | None, language: str | None, diff: bool, style: str
         known = tuple(one for one in statuses(catalog, languages) if key in (None, one.roundup))
         say.result(say.json_text(known) if style == "json" else as_table(known, languages))
         if style == "text":
-            for line in _next(known):
+            for line in _next(known, prepared.tree.files):
                 say.remark(line)
 
 
@@ -70,11 +70,15 @@ def _waiting(found: Sequence[Status]) -> Iterator[str]:
             yield f"{one.roundup}: no words in {one.language}: {names}"
 
 
-def _next(found: Sequence[Status]) -> Iterator[str]:
-    """What helps on: for the first translation that is stale, and the first that lacks something."""
+def _next(found: Sequence[Status], files: Container[str]) -> Iterator[str]:
+    """What helps on: for the first translation that is stale, and the first that lacks something.
+
+    `files` are those of the site: a translation may be there, and still wait for its words.
+    """
     stale = next((one for one in found if one.stale), None)
-    missing = next((one for one in found if one.missing), None)
-    if stale or missing:
+    missing = next((one for one in found if any(_unmade(one, files))), None)
+    begun = next((one for one in found if len(list(_unmade(one, files))) < len(one.missing)), None)
+    if stale or missing or begun:
         yield ""
     if stale:
         yield "roundup status --diff shows what changed; when it is translated:"
@@ -82,3 +86,13 @@ def _next(found: Sequence[Status]) -> Iterator[str]:
     if missing:
         yield "files to fill in, the original's words in comments:"
         yield f"  roundup translate {missing.roundup} {missing.language}"
+    if begun:
+        yield "files that are there, and wait for words:"
+        yield f"  content/{begun.roundup}/*.{begun.language}.md"
+
+
+def _unmade(one: Status, files: Container[str]) -> Iterator[str]:
+    """The names among the missing that have no file yet."""
+    for name in one.missing:
+        if f"content/{one.roundup}/{name}.{one.language}.md" not in files:
+            yield name

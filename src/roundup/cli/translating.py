@@ -25,6 +25,7 @@ EVERYTHING = "all"
 def translate(wanted: str, language: str, mark_current: bool, dry_run: bool, style: str) -> None:
     """Makes the files of a translation that are missing, or records that those there are current."""
     with read_catalog(style, Options(drafts=True, future=True)) as prepared:
+        _require_order(prepared.settings, wanted, language)
         tag = _declared(prepared.settings, language, style)
         groups = _versions(prepared, wanted)
         if len(groups) and all(group[0].language == tag for group in groups):
@@ -41,6 +42,13 @@ def translate(wanted: str, language: str, mark_current: bool, dry_run: bool, sty
         say.remark(told.format(wanted=wanted, tag=tag), style)
         if any(one.is_error for one in made.problems):
             raise click.exceptions.Exit(1)
+
+
+def _require_order(settings: Settings, wanted: str, language: str) -> None:
+    """Fails where a language stands in the roundup's place."""
+    if settings.speaks(wanted) and not settings.speaks(language):
+        right = f"roundup translate {language} {wanted}"
+        raise click.UsageError(f"the roundup comes first, then the language: {right}")
 
 
 def _declared(settings: Settings, wanted: str, style: str) -> str:

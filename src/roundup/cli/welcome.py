@@ -1,10 +1,12 @@
 """What to do next in a folder, for `roundup` without a command: a look at names, so that it is quick."""
 
+import os
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 from roundup.cli import glance
+from roundup.cli.options import site_here
 from roundup.cli.publishing import is_sent, steps
 
 Step = tuple[str, str]  # a command and what it is for
@@ -13,18 +15,23 @@ _MOST = 3
 _NO_SITE = """\
 There is no site in {site}.
 
-A site is a folder with a site.toml; make one, with a sample to begin from:
+{what}
 """
+_MAKE_ONE = "A site is a folder with a site.toml; make one, with a sample to begin from:"
+_GO_THERE = "A site is a folder with a site.toml, and this one is part of a site:"
 _HELP = "All commands: roundup --help"
 
 
 def next_steps(site: Path) -> str:
     """The words that fit what the folder holds."""
-    if not (site / glance.SITE).is_file():
-        return "\n".join([_NO_SITE.format(site=site), *_table(_to_a_site(site)), "", _HELP])
+    if not glance.is_site(site):
+        what = _GO_THERE if glance.site_above(site) else _MAKE_ONE
+        words = _NO_SITE.format(site=site, what=what)
+        return "\n".join([words, *_table(_to_a_site(site)), "", _HELP])
     found = glance.roundups(site)
     counted = f"{len(found)} roundup{'s' * (len(found) != 1)}" if found else "no roundup yet"
-    parts = [f"The site in {site} has {counted}.", "", *_table(_to_words(site, found))]
+    parts = [f"The site in {site} has {counted}.", *_from_elsewhere(site)]
+    parts += ["", *_table(_to_words(site, found))]
     if found:
         parts += ["", *_table(_to_readers(site))]
         parts += _publishing(site)
@@ -41,6 +48,13 @@ def _to_a_site(folder: Path) -> Iterator[Step]:
     if not above:
         yield "roundup init my-papers", "a new folder"
         yield "roundup init .", "this folder; nothing in it is overwritten"
+
+
+def _from_elsewhere(site: Path) -> list[str]:
+    """How to get into a site that was named from outside: the commands below are for inside."""
+    if site_here() == site.resolve():
+        return []
+    return ["", f"  cd {shlex.quote(os.path.relpath(site))}"]
 
 
 def _to_words(site: Path, found: list[str]) -> Iterator[Step]:

@@ -10,6 +10,7 @@ from roundup.content.words import topic_slug
 
 ArticleKind = Literal["home", "year", "roundup", "entry", "paper", "topic", "person", "page"]
 
+UNDATED = "undated"  # the folder of roundups whose year is not known yet
 RESERVED_PAGES = ("papers", "tags", "authors", "series", "search", "data", "reading-list")
 _YEAR = re.compile(r"[12]\d{3}")
 _SHARED: dict[str, ArticleKind] = {"papers": "paper", "tags": "topic", "authors": "person"}
@@ -50,6 +51,11 @@ def place_of(path: str, languages: tuple[str, ...]) -> Place:
     place = Place(kind, folder, stem, tag)
     _require(place, folders, languages)
     return place
+
+
+def is_undated(path: str) -> bool:
+    """Whether a path below `content/` belongs to a roundup whose year is not known: it waits, unpublished."""
+    return path.startswith(f"content/{UNDATED}/") and path.count("/") > 2
 
 
 def _split(name: str, languages: tuple[str, ...]) -> tuple[str, str]:

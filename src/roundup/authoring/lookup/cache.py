@@ -1,6 +1,7 @@
 """What services said, kept in the site: a small file a paper that can be read, committed and deleted."""
 
 import json
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -27,7 +28,7 @@ class Kept(msgspec.Struct, frozen=True):
 
 def path_of(identifier: Identifier) -> str:
     """Where the facts of a paper are kept, relative to the site."""
-    name = quote(identifier.value, safe="")
+    name = re.sub(r"^\.", "%2E", quote(identifier.value, safe=""))  # a dot would hide the file
     if len(name) > _LONGEST:
         name = f"{name[:_LONGEST]}-{fingerprint(identifier.value.encode())[:10]}"
     return f"{FOLDER}/{identifier.scheme}/{name}.json"

@@ -1,0 +1,92 @@
+"""The authors that a citation begins with."""
+
+import re
+
+from roundup.authoring.importers.recognise.lines import weight
+from roundup.authoring.importers.recognise.people import certainty, has_et_al, is_name, names_in
+
+
+def certainty_of_prefix(text: str) -> bool:
+    """Whether it begins with authors and a colon, as in `Authors: Title`."""
+    head, colon, _ = text.partition(":")
+    return bool(colon) and certainty(head) >= 2
+
+
+def authors_first(text: str) -> tuple[str, str]:
+    """The authors that a citation begins with, and the rest; no authors where it begins with its title."""
+    for found in re.finditer(
+        r"\s*[:：]\s+|\s*：|[.,]?\s*[(\[]\s*(?:19|"
+        r"20)\d\d[a-z]?(?:,\s*\w+)?\s*[)\]]\s*[.,:]?\s*|\.\s+|\s+[-–—]\s+|。",
+        text[:700],
+    ):
+        head, tail = text[: found.start()], text[found.end() :]
+        dated = "(" in found[0] or "[" in found[0]
+        if not tail or tail[:1] in ",;&(" or weight(tail) < 1:
+            continue
+        if re.match(r"(?:[A-Z]\.|and\b|&|et al)", tail) or (
+            not dated and _cuts_initials(head, found[0])
+        ):
+            continue
+        sure = certainty(head) if dated or _ends_in_name(head) else 0
+        if (
+            sure >= 2
+            or (sure >= 1 and (dated or has_et_al(head)))
+            or (sure == 1 and (_is_inverted(head) or _are_families(head, found[0])))
+        ):
+            return head, tail
+        if weight(head) > 60:
+            break
+    return _authors_by_commas(text)
+
+
+def _ends_in_name(head: str) -> bool:
+    """Whether the last of the names is one: what a colon stands behind may be the name of a method."""
+    last = re.split(r",|\band\b|&|、|，", _without_more(head))[-1].strip()
+    return not last or is_name(last) or len(last) <= 4
+
+
+def _without_more(head: str) -> str:
+    return re.sub(r"(?i),?\s*(?:et\.?\s*al\.?|and others)\s*$", "", head)
+
+
+def _cuts_initials(head: str, mark: str) -> bool:
+    """Whether a period belongs to an initial whose family name is still to come."""
+    if not mark.startswith(".") or not re.search(r"(?:^|[\s,.-])[^\W\d_a-z]$", head):
+        return False
+    parts = [part.strip() for part in re.split(r",|\band\b|&", head) if part.strip()]
+    family = [word for word in parts[-2].split() if word[:1].isupper()] if len(parts) > 1 else []
+    initials = all(len(word.strip(".-")) <= 2 for word in parts[-1].split())
+    return not initials or len(family) != 1
+
+
+def _are_families(head: str, mark: str) -> bool:
+    """`Zhang, Bengio, Hardt: A title`: family names alone."""
+    return mark.strip() in (":", "：") and len(names_in(head)) >= (
+        2 if re.search(r"&|\band\b", head) else 3
+    )
+
+
+def _is_inverted(head: str) -> bool:
+    return (
+        re.fullmatch(
+            r"[^\W\d_]+,\s(?:[^\W\d_]\.\s?-?)+",
+            head.strip() + ("." if not head.endswith(".") else ""),
+        )
+        is not None
+    )
+
+
+def _authors_by_commas(text: str) -> tuple[str, str]:
+    """`A. Bochkovskiy, C.-Y. Wang, and H.-Y. M. Liao, Yolov4: Optimal speed, 2020`."""
+    end = 0
+    for found in re.finditer(r"([^,]{1,60}),\s*", text[:700]):
+        part = re.sub(r"^(?:and|&)\s+", "", found[1].strip())
+        if found.start() != end or not (
+            is_name(part) or re.fullmatch(r"(?:[^\W\d_]\.[ -]?)+", part)
+        ):
+            break
+        end = found.end()
+    head, rest = text[:end].rstrip(", "), text[end:]
+    if end and certainty(head) >= 3 and weight(rest) >= 2 and re.search(r",|\band\b|&", head):
+        return head, rest
+    return "", text

@@ -1,0 +1,211 @@
+"""What a line says as the beginning of an entry: number, title, authors, venue."""
+
+import re
+
+import msgspec
+
+from roundup.authoring.importers.recognise import titles
+from roundup.authoring.importers.recognise.dates import is_date
+from roundup.authoring.importers.recognise.labels import field_of, is_also, labelled
+from roundup.authoring.importers.recognise.lines import Line, weight
+from roundup.authoring.importers.recognise.marks import Marks, read_marks
+from roundup.authoring.importers.recognise.numbers import trailing
+from roundup.authoring.importers.recognise.people import certainty, has_et_al
+from roundup.authoring.importers.recognise.pieces import Piece, best, first_sentence, pieces_of
+from roundup.authoring.importers.recognise.refs import Ref, blanked
+from roundup.authoring.importers.recognise.venues import in_journal, is_venue, is_year
+
+_POINTING = ("paper", "pdf", "link", "code", "project", "video", "slides", "thread", "supplement")
+_PLACEHOLDERS = frozenset(
+    (
+        "tbd",
+        "tba",
+        "todo",
+        "n/a",
+        "na",
+        "none",
+        "coming soon",
+        "...",
+        "无",
+        "待定",
+        "未定",
+        "なし",
+        "없음",
+        "미정",
+    )
+)
+_STRAY = " \t\n\0|·,;:：，.、–—-"
+# The shape of a number in brackets behind a title.
+TRAILING = "[n]"
+_SHORTCODE_END = re.compile(r":[a-z0-9_+]+:$")
+_GROUPED = re.compile(r"[\s\0.,;:：，“”\"'»–—-]*[(（\[【]([^()（）\[\]【】\0]{1,140})[)）\]】]")
+_SEPARATED = re.compile(
+    r"(?<![A-Z])\.\s+|\.$|\s+[-–—]\s+|\s*[|｜•·]\s*|\0+|[;；:：]\s+|\s*[（(\[【]\s*|"
+    r"\s*[)）\]】]\s*|[。：]"
+)
+
+
+class Lead(msgspec.Struct, frozen=True):
+    """The parts of a line that begins an entry; `rest` are its words after the title, where they begin `rest_at`."""
+
+    title: str = ""
+    style: str = ""
+    number: int | None = None
+    shape: str = ""
+    authors: str = ""
+    venue: str = ""
+    date: str = ""
+    short: str = ""
+    rest: str = ""
+    rest_at: int = 0
+    start: int = 0
+    end: int = 0
+    ahead: int = 0
+    refs: tuple[Ref, ...] = ()
+
+    @property
+    def is_cited(self) -> bool:
+        """Whether authors or a venue stand beside the title."""
+        return bool(self.title and (self.authors or self.venue))
+
+
+def read_lead(line: Line, refs: tuple[Ref, ...]) -> Lead:
+    """The lead that a line is; its `title` is empty where none is to be seen."""
+    text = blanked(line.text, refs)
+    marks = read_marks(text)
+    field, value_at = labelled(text[marks.at :])
+    if field == "related" and is_also(text[marks.at :]):
+        field = "title"
+    if field and field not in ("title", "paper"):
+        return Lead(number=marks.number, shape=marks.shape, refs=refs)
+    at = marks.at + value_at
+    piece = best(text, at, pieces_of(line, text, refs, at))
+    if piece is None:
+        return Lead(number=marks.number, shape=marks.shape, refs=refs)
+    return _around(text, at, piece, marks, refs)
+
+
+def _around(text: str, at: int, piece: Piece, marks: Marks, refs: tuple[Ref, ...]) -> Lead:
+    words = text[piece.start : piece.end]
+    if piece.style == "plain":
+        piece = first_sentence(text, piece)
+        words = text[piece.start : piece.end]
+    cited = titles.split(words, styled=piece.style != "plain")
+    is_byline = certainty(cited.title) >= 2 or (marks.date and weight(cited.title) < 3)
+    if piece.style == "plain" and is_byline:
+        return Lead(number=marks.number, shape=marks.shape, refs=refs)
+    if field_of(cited.title) in _POINTING or cited.title.casefold() in _PLACEHOLDERS:
+        return Lead(number=marks.number, shape=marks.shape, refs=refs)
+    ahead = text[at : piece.start].replace("\0", " ").strip(" .,:;：，、\"“'(*-–—")
+    authors, venue, rest_at = _after(text, piece.end)
+    sure = certainty(ahead)
+    if sure == 1 and text[at : piece.start].rstrip(' "“*(')[-1:] not in (".", ",", ":", "：", "，"):
+        sure = 0
+    if ahead and sure:
+        authors = ahead
+    elif ahead and is_venue(ahead):
+        venue = venue or ahead
+    if cited.rest and piece.style == "plain":
+        rest_at = piece.end - len(cited.rest)
+    number = _number(text, piece, marks)
+    return Lead(
+        title=cited.title,
+        style=piece.style,
+        number=number,
+        shape=marks.shape or (TRAILING if number is not None else ""),
+        authors=cited.authors or authors or marks.authors,
+        venue=cited.venue or venue or marks.venue,
+        date=marks.date,
+        short=marks.short or (ahead if ahead and weight(ahead) <= 2 and not sure else ""),
+        rest=text[rest_at:].replace("\0", " ").strip(),
+        rest_at=rest_at,
+        start=piece.start,
+        end=piece.end,
+        ahead=0 if sure or is_venue(ahead) else weight(ahead),
+        refs=refs,
+    )
+
+
+def _number(text: str, piece: Piece, marks: Marks) -> int | None:
+    """The number before a title, else the one in brackets behind it."""
+    mark = trailing(text[: piece.end].rstrip("\0 "))
+    behind = mark[0] if mark and mark[0] < 1000 else None
+    return behind if marks.number is None else marks.number
+
+
+def _after(text: str, at: int) -> tuple[str, str, int]:
+    """Authors and venue that follow a title, and where other words begin."""
+    authors = venue = ""
+    for _ in range(10):
+        group = _GROUPED.match(text, at)
+        kind = titles.kind_of(group[1]) if group else ""
+        if group and kind:
+            authors = authors or (group[1] if kind == "authors" else "")
+            venue = venue or (group[1] if kind == "venue" else "")
+            at = group.end()
+            continue
+        stray = re.match(
+            r"[\s\0.,;:：，、。|｜()\[\]（）【】*~•·“”\"'»」』》–—-]*(?:(?:by|por|from|in|"
+            r"at)\s+(?=[A-Z0-9]))?",
+            text[at:],
+            re.IGNORECASE,
+        )
+        begin = at + (stray.end() if stray else 0)
+        journal = in_journal(text[begin:])
+        if journal:
+            venue = venue or journal
+            at = begin + len(journal)
+            continue
+        found = _SEPARATED.search(text, begin)
+        end = found.start() if found else len(text)
+        kind, part, width = _follower(text[begin:end], stray[0] if stray else "")
+        if not kind:
+            return authors, venue, _stepped_back(text, begin)
+        if kind == "authors":
+            authors = authors or part[0]
+        venue = venue or part[1]
+        at = begin + width
+        if at >= len(text):
+            break
+    return authors, venue, at
+
+
+def _follower(part: str, lead: str) -> tuple[str, tuple[str, str], int]:
+    bare = part.strip(" ,.")
+    if not bare:
+        return "", ("", ""), 0
+    sure = certainty(bare)
+    if sure >= 2 or (sure == 1 and (re.search(r"(?i)\b(?:by|por)\s", lead) or has_et_al(bare))):
+        return "authors", (bare, ""), len(part)
+    if is_venue(bare) or is_date(bare):
+        return "venue", ("", "" if is_date(bare) and not is_year(bare) else bare), len(part)
+    if titles.kind_of(bare) == "note":
+        return "note", ("", ""), len(part)
+    cited = titles.split(bare)
+    inner = cited.title
+    if cited.venue and certainty(inner) >= 1:
+        return "authors", (inner, cited.venue), len(part)
+    return "", ("", ""), 0
+
+
+def _stepped_back(text: str, begin: int) -> int:
+    """An opening bracket before the words belongs to them."""
+    while begin > 0 and text[begin - 1] in "([（【":
+        begin -= 1
+    return begin
+
+
+def unlinked(line: Line, lead: Lead) -> Line:
+    """The rest of a line after its title, without the links that stand in it for themselves."""
+    mask = blanked(line.text, lead.refs)
+    begin = len(mask) - len(mask[lead.rest_at :].lstrip(_STRAY))
+    ends_in_sign = _SHORTCODE_END.search(mask.rstrip("\0 "))
+    end = max(begin, ends_in_sign.end() if ends_in_sign else len(mask.rstrip(_STRAY + "([（【/")))
+    return line.without([found.span() for found in re.finditer(r"\0+", mask)]).within(
+        *_kept(mask, begin, end)
+    )
+
+
+def _kept(mask: str, begin: int, end: int) -> tuple[int, int]:
+    gone = mask[:begin].count("\0")
+    return begin - gone, end - gone - mask[begin:end].count("\0")

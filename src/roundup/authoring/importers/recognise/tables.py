@@ -1,0 +1,284 @@
+"""Tables of papers: which column holds what, told by header words or by contents."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from roundup.authoring.importers.document import Block, Row
+from roundup.authoring.importers.recognise.dates import is_date
+from roundup.authoring.importers.recognise.labels import field_of
+from roundup.authoring.importers.recognise.leads import Lead, read_lead
+from roundup.authoring.importers.recognise.lines import Line, lines_of, weight
+from roundup.authoring.importers.recognise.people import certainty
+from roundup.authoring.importers.recognise.refs import Ref, blanked, refs_of
+from roundup.authoring.importers.recognise.venues import is_venue
+
+_NUMBER = re.compile(r"[#\[(]?\s*\d{1,4}\s*[.)\]]?")
+_FIRST = ("title", "paper", "name", "pdf", "link")
+# A longer table is data, and stays as it is.
+MOST_ROWS = 10_000
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A cell of a row: the field of its column, the column's own header, and its lines."""
+
+    field: str
+    header: str
+    lines: tuple[Line, ...]
+    blocks: tuple[Block, ...] = ()
+    row: int = 0
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return " ".join(line.text for line in self.lines).strip()
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """Its links."""
+        return tuple(ref for line in self.lines for ref in refs_of(line))
+
+
+def divide_table(block: Block) -> tuple[tuple[Cell, ...], ...]:
+    """The entries of a table, each as its cells; none where it is not a table of papers."""
+    rows = [row for row in block.rows if any(cell for cell in row.cells)]
+    if not rows or len(rows) > MOST_ROWS:
+        return ()
+    header, body = _header(rows)
+    if not body:
+        return ()
+    width = max(len(row.cells) for row in body)
+    read = [_cells(row, width) for row in body]
+    fields = _fields(header, read, width)
+    entries = [
+        entry
+        for row, cells in zip(body, read, strict=True)
+        for entry in _entries(cells, fields, header, row)
+    ]
+    good = sum(1 for entry in entries if _is_paper(entry))
+    if good and good * 10 >= len(entries) * 4:
+        return tuple(entry for entry in entries if _is_paper(entry) or _is_named(entry))
+    return tuple(entries) if _is_titled(header, entries) else ()
+
+
+def _is_named(entry: tuple[Cell, ...]) -> bool:
+    """Whether a row among papers is one although it has no link: someone wrote it, or it is in capitals."""
+    cell = title_cell(entry)
+    if cell is None or weight(cell.text) < 3:
+        return False
+    others = [one for one in entry if one.field == "authors"]
+    return any(certainty(one.text) for one in others) if others else True
+
+
+def _is_titled(header: list[str], entries: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether the header itself says that a table without links holds titles of papers."""
+    fields = {field_of(name) for name in header}
+    named = sum(1 for entry in entries if (cell := title_cell(entry)) and weight(cell.text) >= 2)
+    return (
+        "title" in fields
+        and bool(fields & {"authors", "venue", "date", "paper", "number", "tags", "institution"})
+        and named * 2 > len(entries)
+    )
+
+
+def _header(rows: list[Row]) -> tuple[list[str], list[Row]]:
+    names = [_text(cell) for cell in rows[0].cells]
+    known = sum(1 for name in names if field_of(name))
+    has_links = any(ref for cell in rows[0].cells for ref in _links(cell) if ref.kind == "paper")
+    if rows[0].header and not has_links:
+        return names, rows[1:]
+    if known >= 2 and known * 2 >= len(names) and not has_links:
+        return names, rows[1:]
+    return [], rows
+
+
+def _text(cell: tuple[Block, ...]) -> str:
+    return " ".join(block.text for block in cell).strip()
+
+
+def _links(cell: tuple[Block, ...]) -> list[Ref]:
+    return [ref for block in cell for line in lines_of(block) for ref in refs_of(line)]
+
+
+def _cells(row: Row, width: int) -> list[tuple[Line, ...]]:
+    cells = [
+        tuple(line for block in cell for line in lines_of(block) if not line.is_blank)
+        for cell in row.cells
+    ]
+    return cells + [()] * (width - len(cells))
+
+
+def _fields(header: list[str], rows: Sequence[Sequence[tuple[Line, ...]]], width: int) -> list[str]:
+    named = [field_of(name) for name in header[:width]]
+    fields = named + [""] * (width - len(named))
+    columns = [[row[place] for row in rows if row[place]] for place in range(width)]
+    guessed = [_guess(column) for column in columns]
+    if "title" not in fields:
+        _name_title(fields, columns)
+    return [field or guess for field, guess in zip(fields, guessed, strict=True)]
+
+
+def _name_title(fields: list[str], columns: list[list[tuple[Line, ...]]]) -> None:
+    """The column of titles, where no header names it: the one with most words in its leads, papers linked first."""
+    scores = [_title_score(field, column) for field, column in zip(fields, columns, strict=True)]
+    best = max(range(len(scores)), key=lambda place: (scores[place], -place))
+    if scores[best] > 0:
+        fields[best] = "title"
+
+
+def _title_score(field: str, column: list[tuple[Line, ...]]) -> float:
+    if not column or field in (
+        "authors",
+        "venue",
+        "date",
+        "institution",
+        "summary",
+        "abstract",
+        "citations",
+        "number",
+        "tags",
+        "code",
+        "blog",
+    ):
+        return 0.0
+    sample = column[:60]
+    score = 0.0
+    for lines in sample:
+        lead = read_lead(lines[0], refs_of(lines[0]))
+        size = weight(lead.title)
+        if size == 0 or certainty(lines[0].text) >= 2 or is_venue(lines[0].text):
+            continue
+        linked = any(ref.kind == "paper" and ref.role == "title" for ref in lead.refs)
+        score += (
+            (1.0 if 2 <= size <= 28 else 0.3)
+            + (1.0 if linked else 0.0)
+            + (0.4 if lead.style in ("bold", "quote") else 0.0)
+        )
+    bonus = 0.8 if field in ("paper", "title") else 0.0
+    return score / len(sample) + bonus if score else 0.0
+
+
+def _guess(column: list[tuple[Line, ...]]) -> str:
+    """The field of a column without a telling header, by what most of its cells hold."""
+    seen: Counter[str] = Counter()
+    for lines in column[:60]:
+        text = " ".join(line.text for line in lines).strip()
+        kinds = {ref.kind for line in lines for ref in refs_of(line) if ref.role == "tag"}
+        if _NUMBER.fullmatch(text):
+            seen["number"] += 1
+        elif is_date(text):
+            seen["date"] += 1
+        elif is_venue(text):
+            seen["venue"] += 1
+        elif certainty(text) >= 2:
+            seen["authors"] += 1
+        elif len(kinds) == 1:
+            seen[kinds.pop()] += 1
+    field, count = seen.most_common(1)[0] if seen else ("", 0)
+    return field if count * 2 > len(column[:60]) else ""
+
+
+def _entries(
+    cells: list[tuple[Line, ...]], fields: list[str], header: list[str], row: Row
+) -> list[tuple[Cell, ...]]:
+    names = header + [""] * (len(fields) - len(header))
+    blocks = [*row.cells, *[()] * (len(fields) - len(row.cells))]
+    whole = tuple(
+        Cell(field, name, lines, tuple(cell), row.line)
+        for field, name, lines, cell in zip(fields, names, cells, blocks, strict=True)
+        if lines
+    )
+    if len(whole) == 1 and not whole[0].refs and len(fields) > 1:
+        return []
+    several = _several(whole)
+    return several or ([whole] if whole else [])
+
+
+def _several(row: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
+    """Several papers in a row: lines of its title cell, or linked titles, that are papers each by themselves."""
+    entries: list[tuple[Cell, ...]] = []
+    for cell in row:
+        if cell.field in ("summary", "abstract", "blog", "code", "project", "video", "authors"):
+            continue
+        papers = [line for line in cell.lines if _stands_alone(line)]
+        if len(papers) >= 2:
+            for line in papers:
+                entries.append((Cell("title", cell.header, (line,), (), cell.row),))
+        elif len(cell.lines) == 1:
+            titled = _titled(cell.lines[0])
+            if len(titled) >= 2:
+                entries.extend(
+                    (Cell("title", cell.header, (_only(cell.lines[0], ref),), (), cell.row),)
+                    for ref in titled
+                )
+    return entries
+
+
+def _stands_alone(line: Line) -> bool:
+    lead = read_lead(line, refs_of(line))
+    return (
+        bool(lead.title)
+        and weight(lead.title) >= 1
+        and any(ref.kind == "paper" for ref in lead.refs)
+    )
+
+
+def _titled(line: Line) -> list[Ref]:
+    refs = refs_of(line)
+    titled = [ref for ref in refs if ref.role == "title" and ref.kind == "paper" and ref.leads]
+    left = blanked(line.text, refs, ("tag", "title")).replace("\0", " ")
+    return titled if weight(left) <= len(titled) else []
+
+
+def _only(line: Line, ref: Ref) -> Line:
+    return line.within(ref.start, ref.end)
+
+
+def _is_paper(entry: tuple[Cell, ...]) -> bool:
+    refs = [ref for cell in entry for ref in cell.refs]
+    title = title_cell(entry)
+    if title is None or not title.text:
+        return False
+    if any(ref.kind == "paper" for ref in refs):
+        return True
+    cited = any(cell.field in ("authors", "venue") and weight(cell.text) for cell in entry)
+    return weight(title.text) >= 3 and cited and _is_wordy(title.text)
+
+
+def _is_wordy(text: str) -> bool:
+    """Whether a text is words rather than figures."""
+    return sum(char.isalpha() for char in text) * 10 >= len(text) * 6
+
+
+def title_cell(entry: tuple[Cell, ...]) -> Cell | None:
+    """The cell of an entry that holds its title."""
+    for field in _FIRST:
+        for cell in entry:
+            if cell.field == field and weight(cell.text) >= 1:
+                return cell
+    return None
+
+
+def _named(entry: tuple[Cell, ...]) -> Lead | None:
+    """What a row calls its paper where the column of papers holds nothing but links."""
+    for cell in entry:
+        if cell.field in ("", "models", "title") and not cell.refs and cell.text:
+            lead = read_lead(cell.lines[0], refs_of(cell.lines[0]))
+            if lead.title:
+                return lead
+    return None
+
+
+def lead_of(entry: tuple[Cell, ...]) -> Lead:
+    """The lead of a row, with the number that a column of numbers gives it."""
+    cell = title_cell(entry)
+    lead = read_lead(cell.lines[0], refs_of(cell.lines[0])) if cell else Lead()
+    if not lead.title:
+        lead = _named(entry) or lead
+    for other in entry:
+        digits = re.search(r"\d+", other.text) if other.field == "number" else None
+        if digits and lead.number is None:
+            lead = msgspec.structs.replace(lead, number=int(digits[0]), shape="column")
+    return lead
