@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 
 from cli.commands import call
 from rasters import noise, saved
+from roundup.authoring.scaffold import scaffold
 from sites import make_site
 
 BASE = "https://example.org/lists/"
@@ -29,6 +30,8 @@ a formula $a_1 * b_1$ and `code`.[^note]
 ```python
 print("a")
 ```
+
+$$x^2$$
 
 > Quoted.
 
@@ -121,6 +124,29 @@ def test_formulas_are_their_source_where_mathml_is_not_known(site: Path) -> None
         soup = BeautifulSoup(exported(site, form), "html.parser")
         assert soup.find("math") is None
         assert "a_1 * b_1" in [one.get_text() for one in soup.find_all("code")]
+        alone = soup.find("code", string="x^2")
+        assert alone.parent.name == "p"
+        assert alone.parent["style"]
+
+
+@pytest.mark.parametrize("form", ["email", "wechat", "html"])
+def test_closing_words_stand_apart_from_the_last_entry(site: Path, form: str) -> None:
+    soup = BeautifulSoup(exported(site, form), "html.parser")
+    (rule,) = soup.find_all("hr")
+    assert rule.find_next("p").get_text() == "Bye."
+
+
+def test_an_export_that_changes_nothing_says_so(site: Path) -> None:
+    first = call("--site", site, "export", "top", "--to", "md")
+    assert "wrote" in first.stdout
+    again = call("--site", site, "export", "top", "--to", "md")
+    assert again.stdout.endswith("top.md is as it was\n")
+
+
+def test_the_address_of_a_new_site_is_not_pasted_unseen(tmp_path: Path) -> None:
+    site = make_site(tmp_path, dict(scaffold()), scaffold()["site.toml"])
+    said = call("--site", site, "export", "worth-rereading", "--to", "md").stdout
+    assert "write your own base_url into site.toml" in said
 
 
 def test_pictures_stand_beside_the_document(site: Path, tmp_path: Path) -> None:

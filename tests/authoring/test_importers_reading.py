@@ -55,6 +55,11 @@ def test_a_single_first_heading_is_the_title() -> None:
     assert (document.title, texts(document)) == ("Papers I liked", ["One", "Two"])
 
 
+def test_a_heading_beside_another_title_stays() -> None:
+    document = read("a.md", "---\ntitle: Papers\n---\n# What I read\n\nWords.\n")
+    assert (document.title, texts(document)) == ("Papers", ["What I read", "Words."])
+
+
 def test_several_headings_of_the_first_level_are_no_title() -> None:
     document = read("README.md", "# One\n\n# Two\n")
     assert (document.title, texts(document)) == ("", ["One", "Two"])
@@ -65,6 +70,13 @@ def test_broken_front_matter_is_said_and_the_body_is_read() -> None:
     assert texts(document) == ["Body."]
     assert document.title == "One: two: [three"
     assert [one.line for one in document.skipped] == [1]
+
+
+def test_comments_in_the_source_are_said_to_be_left_out() -> None:
+    text = "Words.\n\n<!-- - [A paper](https://arxiv.org/abs/1906.08237) for later -->\n\n<!-- more -->\n"
+    document = read("a.md", text)
+    assert texts(document) == ["Words."]
+    assert [one.line for one in document.skipped] == [3]
 
 
 def test_the_file_name_gives_date_and_slug_where_the_text_does_not() -> None:
@@ -163,6 +175,8 @@ HOSTILE = {
     )
     + "---\nx",
     "a value in itself": "---\na: &a [*a]\n---\nx",
+    "items in keys in items": "---\na:\n " + "- ? " * 15_000 + "\n---\nx",
+    "keys with dots": "+++\n" + "a." * 30_000 + "b = 1\n+++\nx",
     "keys in keys": "---\n" + "? " * 20_000 + "\n---\nx",
 }
 

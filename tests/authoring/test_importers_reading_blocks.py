@@ -214,6 +214,7 @@ def test_what_is_no_address_is_no_link(text: str) -> None:
         ("[x]（https://arxiv.org/abs/1）", "https://arxiv.org/abs/1"),
         ("[x]( https://arxiv.org/abs/1 )", "https://arxiv.org/abs/1"),
         ("<a href='papers/x.pdf'>x</a>", "papers/x.pdf"),
+        ("<div>\n[x](https://arxiv.org/abs/1)\n</div>", "https://arxiv.org/abs/1"),
         ("[x][1]\n\n[1]: https://arxiv.org/abs/1", "https://arxiv.org/abs/1"),
     ],
 )
@@ -267,6 +268,10 @@ def test_formulas_are_tex(formula: str) -> None:
     (block,) = page(f"<p>so {formula} holds</p>")
     assert block.text == "so $x_1$ holds"
     assert block.markdown == "so $x_1$ holds"
+
+
+def test_words_that_a_script_looks_for_formulas_in_are_words() -> None:
+    assert page('<div class="list-title mathjax">Title: A paper</div>')[0].text == "Title: A paper"
 
 
 def test_formulas_in_markdown_are_not_emphasis() -> None:

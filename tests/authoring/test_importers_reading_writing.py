@@ -180,3 +180,10 @@ def test_blocks_together_are_the_document_again() -> None:
 
 def shape(block: Block) -> tuple[object, ...]:
     return (block.kind, block.text, block.depth, block.number, block.quoted, block.markdown)
+
+
+def test_an_item_without_words_begins_with_what_follows() -> None:
+    html_page = b"<html><ol><li><h3>Title</h3><p>Words</p></li><li><pre>x</pre></li><li></li></ol>"
+    blocks = read_document("a.html", html_page).blocks
+    assert markdown_of(blocks) == "1.  ### Title\n\n    Words\n\n2.  ```\n    x\n    ```"
+    assert seen(markdown_of(blocks)) == "Title Words x"

@@ -54,13 +54,13 @@ def test_a_reference(text: str, identifier: tuple[str, str], work: Work) -> None
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "is no reference to a paper"),
-        ("xlnet", "is no reference to a paper"),
-        ("a b c", "is no reference to a paper"),
-        ("2019", "is no reference to a paper"),
-        ("mailto:a@b.org", "is no reference to a paper"),
-        ("https://example.org/", "is a whole site, not a paper"),
-        ("https://github.com/zihangdai/xlnet", "is a repository, not a paper"),
+        ("", "this is no reference to a paper"),
+        ("xlnet", "this is no reference to a paper"),
+        ("a b c", "this is no reference to a paper"),
+        ("2019", "this is no reference to a paper"),
+        ("mailto:a@b.org", "this is no reference to a paper"),
+        ("https://example.org/", "this is a whole site, not a paper"),
+        ("https://github.com/zihangdai/xlnet", "this is a repository, not a paper"),
     ],
 )
 def test_no_reference(text: str, message: str) -> None:

@@ -11,7 +11,7 @@ from roundup.authoring.importers.found import Findings, FoundEntry
 from roundup.authoring.importers.reading import read_document
 from roundup.authoring.importers.recognise import recognise
 
-CALM = settings(max_examples=700, deadline=None, suppress_health_check=list(HealthCheck))
+CALM = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 # Lines of lists; each % is a word of its own, each @ an address.
 LINES = st.sampled_from(
     [

@@ -43,7 +43,7 @@ def test_languages_and_regions_with_all_words_are_told_nothing() -> None:
 def test_a_language_without_words_is_told_what_to_add() -> None:
     assert told("ar") == [
         "site.toml: warning: no interface words for 'ar': English ones are used"
-        "\n  hint: add templates/words/ar.toml"
+        "\n  hint: add templates/words/ar.toml; roundup eject words/en.toml brings the English ones"
     ]
 
 

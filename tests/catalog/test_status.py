@@ -51,6 +51,17 @@ def test_a_file_with_comments_alone_counts_as_missing(tmp_path: Path) -> None:
     assert (found.state, found.missing) == ("partial", ("dain",))
 
 
+def test_an_entry_that_only_names_its_paper_is_no_file_to_translate(tmp_path: Path) -> None:
+    again = {
+        "content/2018/old/index.md": "---\ntitle: Old\n---\n",
+        "content/2018/old/again.md": "---\npaper: xlnet\n---\n",
+    }
+    site = make_site(tmp_path, {**ROUNDUP, **again})
+    catalog = read_site(site, Options(jobs=1, fresh=True)).gathered.catalog
+    old, _ = statuses(catalog, ["zh"])
+    assert (old.files, old.missing) == (1, ("index",))
+
+
 def test_a_changed_original_makes_it_stale_with_its_sections(tmp_path: Path) -> None:
     old = "---\ntranslated_from: {title: '0000000000', body: '0000000000'}\n---\n看深度。\n"
     found = status(tmp_path, {**INDEX, **XLNET, "content/2019/top/dain.zh.md": old})

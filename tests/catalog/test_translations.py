@@ -253,8 +253,29 @@ def test_an_entry_without_a_translation_is_a_warning() -> None:
     files = {name: text for name, text in LIST.items() if name != "2019/top/xlnet.zh.md"}
     assert (
         "content/2019/top/index.zh.md: warning: the entry xlnet has no translation into 'zh'\n"
-        "  hint: roundup translate 2019/top zh makes the file to fill in; or leave it marked"
+        "  hint: fill in the file that roundup translate 2019/top zh makes; or leave it marked"
     ) in problems(files)
+
+
+def test_many_entries_without_a_translation_are_one_warning() -> None:
+    stems = [f"e{number:02}" for number in range(12)]
+    files = {
+        "2019/top/index.md": listing(),
+        "2019/top/index.zh.md": listing(title="盘点"),
+        **{f"2019/top/{stem}.md": page(title=f"Of {stem}") for stem in stems},
+    }
+    (found,) = (one for one in problems(files) if "no translation" in one)
+    assert f"12 entries have no translation into 'zh': {', '.join(stems[:10])} and 2 more" in found
+
+
+def test_an_entry_that_says_nothing_of_its_own_waits_for_no_translation() -> None:
+    files = {
+        "2019/top/index.md": listing(),
+        "2019/top/index.zh.md": listing(title="盘点"),
+        "2019/top/again.md": "---\npaper: xlnet\n---\n",
+        "papers/xlnet.md": page(title="XLNet"),
+    }
+    assert not [one for one in problems(files) if "no translation" in one]
 
 
 # Staleness

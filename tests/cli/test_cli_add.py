@@ -167,6 +167,8 @@ def test_asking_again_completes_what_was_written_offline(services: Services, emp
     assert (
         "1906.08237: stands here already, in content/2020/new/arxiv-1906-08237.md" in again.stdout
     )
+    ranked = call("add", "2020/new", "1906.08237", "--rank", "2", "--site", empty)
+    assert "to move one, change the rank in its file" in ranked.stdout
     assert contents(empty / "content") == before
     assert services.paths == [ARXIV]
 
@@ -264,11 +266,11 @@ def test_what_is_no_reference_is_said_and_the_rest_written(services: Services, e
     assert done.exit_code == 1
     said = {one["file"]: one["message"] for one in json.loads(done.stdout)}
     assert said == {
-        "foo": "is no reference to a paper",
-        "https://github.com/a/b": "is a repository, not a paper",
-        "https://example.org": "is a whole site, not a paper",
+        "foo": "this is no reference to a paper",
+        "https://github.com/a/b": "this is a repository, not a paper",
+        "https://example.org": "this is a whole site, not a paper",
         "no.bib": "cannot be read: No such file or directory",
-        str(empty): "is no reference to a paper",
+        str(empty): "this is no reference to a paper",
     }
     assert (empty / "content/2020/new/xlnet.md").is_file()
 

@@ -157,6 +157,9 @@ def test_why_is_answered_on_a_line_of_its_own(site: Path) -> None:
     make_site(site, DOUBTED)
     done = call("build", "--site", site, "--why", "2019/top/")
     assert done.stdout.splitlines()[1].startswith("/2019/top/ was rendered: changed: ")
+    assert call("build", "--site", site, "--why", "2019/top").stdout.splitlines()[-1] == (
+        "/2019/top/ was not rendered: nothing it shows has changed"
+    )
     done = call("--quiet", "build", "--site", site, "--why", "/nowhere/")
     assert done.stdout == "there is no page /nowhere/\n"
 

@@ -119,6 +119,21 @@ def test_a_second_time_it_is_a_site_already(tmp_path: Path) -> None:
     assert contents(tmp_path) == before
 
 
+@pytest.mark.parametrize("name", ["content", "content/2020/new", "static", "templates/x"])
+def test_inside_the_files_of_a_site_no_other_is_made(tmp_path: Path, name: str) -> None:
+    new(tmp_path)
+    before = contents(tmp_path)
+    done = call("init", tmp_path / name)
+    assert done.exit_code == 1
+    assert f"the folder is part of the site in {tmp_path}\n" in done.stderr
+    assert contents(tmp_path) == before
+
+
+def test_beside_the_files_of_a_site_another_can_stand(tmp_path: Path) -> None:
+    new(tmp_path)
+    assert "is a site now" in new(tmp_path / "examples/small")
+
+
 def test_the_git_and_editor_files_of_a_folder_stay(tmp_path: Path) -> None:
     """A repository made on GitHub has a .gitignore; that is no reason to refuse, or to overwrite."""
     (tmp_path / ".gitignore").write_text("*.pyc\npublic/\n")
@@ -127,7 +142,7 @@ def test_the_git_and_editor_files_of_a_folder_stay(tmp_path: Path) -> None:
     assert (tmp_path / ".gitignore").read_text() == "*.pyc\npublic/\n"
     assert "Left as it is: .gitignore" in said
     assert "Left as it is: .editorconfig" in said
-    assert "Add to .gitignore what roundup makes: /.roundup/\n" in said
+    assert "Add to .gitignore what roundup makes: /.roundup/ /exports/\n" in said
     assert set(contents(tmp_path)) == set(scaffold())
     assert set(HELPERS) > {".gitignore", ".editorconfig"}
 

@@ -24,9 +24,10 @@ def test_roundups_name_their_languages_and_sizes(site: Path) -> None:
 
 def test_tags_count_what_carries_them(site: Path) -> None:
     lines = call("list", "tags", "--site", site).stdout.splitlines()
-    assert [line.split()[:3] for line in lines[1:]] == [
-        ["language-models", "1", "0"],
-        ["video", "1", "0"],
+    assert [line.split(maxsplit=3) for line in lines] == [
+        ["TAG", "PAPERS", "ROUNDUPS", "TITLE"],
+        ["language-models", "1", "0", "Language models"],
+        ["video", "1", "0", "Video"],
     ]
 
 

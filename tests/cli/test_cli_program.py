@@ -54,7 +54,7 @@ def test_the_help_loads_neither_commands_nor_what_they_need() -> None:
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment()
     )
-    known = {f"roundup.cli{name}" for name in ("", ".options", ".program")}
+    known = {f"roundup.cli{name}" for name in ("", ".ending", ".options", ".program")}
     assert set(eval(done.stdout.splitlines()[-1])) == known
 
 
@@ -124,6 +124,44 @@ def test_a_wrong_command_line_ends_with_2(site: Path, words: list[str]) -> None:
     assert done.stdout == ""
 
 
+def test_a_missing_choice_is_answered_in_a_line(site: Path) -> None:
+    done = call("--site", site, "export", "top")
+    assert "Missing option '--to'. Choose from: md, email, wechat, html\n" in done.stderr
+    assert "Missing argument 'papers|roundups|tags'.\n" in call("--site", site, "list").stderr
+
+
+@pytest.mark.parametrize("folder", [".", "content", "content/2019/top", "content/2019/next"])
+def test_inside_a_site_commands_work_on_it(
+    site: Path, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_site(site, {"content/2019/next/index.md": "---\ntitle: Next\n---\n"})
+    monkeypatch.chdir(site / folder)
+    assert call("list", "roundups").stdout.splitlines()[1].startswith("2019/next ")
+    assert f"The site in {site} has 2 roundups." in call().stdout
+    assert call("build").exit_code == 0
+    assert (site / "public/2019/next/index.html").is_file()
+
+
+def test_inside_a_roundup_it_goes_by_a_dot(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site / "content/2019/top")
+    done = call("translate", ".", "zh")
+    assert "wrote index.zh.md\n" in done.stdout
+    assert (site / "content/2019/top/index.zh.md").is_file()
+
+
+def test_the_nearest_site_is_meant_and_one_that_is_named_exactly(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = make_site(site / "tests/inner", {})
+    (inner / "content").mkdir()
+    monkeypatch.chdir(inner / "content")
+    assert f"The site in {inner} has no roundup yet." in call().stdout
+    done = call("--site", ".", "check")
+    assert done.exit_code == 1
+    assert "there is no site in" in done.stderr
+    assert "2019/top" in call("--site", "../../..", "list", "roundups").stdout
+
+
 def test_a_misspelt_command_is_answered_with_the_nearest() -> None:
     assert "Did you mean 'build'?" in call("bulid").stderr
 
@@ -181,7 +219,8 @@ def test_what_the_machine_refuses_is_said_with_the_file(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert outcome(monkeypatch, OSError(28, "No space left on device", "public/x")) == 1
-    assert capsys.readouterr().err == "public/x: error: No space left on device\n"
+    said = "public/x: error: No space left on device\n  hint: make room on the disk\n"
+    assert capsys.readouterr().err == said
 
 
 def test_a_fault_of_our_own_is_one_line_and_a_hint(

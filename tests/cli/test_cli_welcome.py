@@ -32,6 +32,15 @@ def test_a_folder_inside_a_site_leads_to_it(site: Path) -> None:
     assert "init" not in told
 
 
+def test_a_site_that_is_named_from_elsewhere_says_how_to_get_there(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site.parent)
+    assert "\n  cd site\n" in said(site)
+    monkeypatch.chdir(site / "content")
+    assert "  cd " not in said(site)
+
+
 def test_a_folder_with_sites_names_them(tmp_path: Path) -> None:
     make_site(tmp_path / "my papers", ROUNDUP)
     told = said(tmp_path)

@@ -141,7 +141,7 @@ from datetime import date
 from pathlib import Path
 
 from roundup.build import sources
-from roundup.build.load import Crew, _reading
+from roundup.build.load import Crew, reading_of
 from roundup.build.render import bodies_in, job_of, render
 from roundup.build.state import Memory
 from roundup.build.theme import read_theme
@@ -151,6 +151,7 @@ from roundup.content.article import parse
 from roundup.content.place import place_of
 from roundup.build.files import file_facts
 from roundup.pages.plan import plan
+from roundup.pages.scope import Scope
 from roundup.pages.site import site_view
 from roundup.pages.views import CopyView
 
@@ -208,13 +209,13 @@ tags = tuple(one.tag for one in settings.languages)
 texts = {f.path: Path(f.where).read_bytes() for f in tree.below("content") if f.path.endswith(".md")}
 
 close_the_world()
-reading = _reading(settings, settings.language)
+reading = reading_of(settings, settings.language)
 parsed = [parse(path, place_of(path, tags), data, reading) for path, data in texts.items()]
 bodies = {digest: html for one in parsed for digest, html in one.bodies}
 gathered = gather([one.article for one in parsed], settings, Showing(date(2026, 1, 1)))
 problems = [p for one in parsed for p in one.article.problems] + list(check(gathered, settings, files))
 sites = {tag: site_view(settings, gathered.catalog, tag, theme.words[tag], {}) for tag in tags}
-pages = list(plan(gathered.catalog, settings, sites, files))
+pages = list(plan([Scope(gathered.catalog, settings, sites[tag], files) for tag in tags]))
 job, count = job_of(theme, sites), 0
 for page in pages:
     if not isinstance(page.view, CopyView):

@@ -186,7 +186,7 @@ def test_a_language_without_interface_words_is_told_and_marked(tmp_path: Path) -
     said = messages(build_site(folder))
     assert (
         "site.toml: warning: no interface words for 'de': English ones are used\n"
-        "  hint: add templates/words/de.toml"
+        "  hint: add templates/words/de.toml; roundup eject words/en.toml brings the English ones"
     ) in said
     soup = Built(folder / "public", BASE).soup("/de/2019/top/")
     assert soup.html is not None

@@ -4,90 +4,169 @@ import json
 import re
 import signal
 import socket
-import subprocess
-import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
-from cli.commands import call, environment
-from sites import ROUNDUP, make_site
+from cli.commands import call
+from preview.serving import PATIENCE, Preview, serving
+from sites import ROUNDUP, SITE_TOML, contents, make_site
 
 DRAFT = {"content/2020/draft/index.md": "---\ntitle: In the works\ndraft: true\n---\n"}
-PATIENCE = 60
+ENTRY = "content/2019/top/dain.md"
+PAGE = "papers/2019/top/"
+
+
+class Reader:
+    """Somebody who has a page open."""
+
+    def __init__(self, server: Preview, client: httpx.Client) -> None:
+        self.server, self._client = server, client
+
+    def get(self, path: str = PAGE) -> httpx.Response:
+        return self._client.get(f"/{path}")
+
+    @contextmanager
+    def hearing(self, path: str = PAGE) -> Iterator[Iterator[dict[str, Any]]]:
+        """The news for that page."""
+        found = re.search(r'data-events="([^"]+)"', self.get(path).text)
+        assert found
+        with self._client.stream("GET", unescape(found[1])) as stream:
+            rows = (row for row in stream.iter_lines() if row.startswith("data: "))
+            yield (json.loads(row.removeprefix("data: ")) for row in rows)
 
 
 @contextmanager
-def serving(site: Path, *words: str) -> Iterator[tuple["subprocess.Popen[str]", httpx.Client]]:
-    """A server of its own in the middle of its work; it is killed if it does not end by itself."""
-    command = [sys.executable, "-m", "roundup", "serve", "--site", str(site), *words]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, text=True, env=environment(), **pipes) as process:  # type: ignore[call-overload]
-        try:
-            address = next(
-                found[1]
-                for line in process.stdout
-                if (found := re.match(r"serving (http://127\.0\.0\.1:\d+/) ", line))
-            )
-            with httpx.Client(base_url=address, timeout=PATIENCE) as client:
-                yield process, client
-        finally:
-            process.kill()
-
-
-def news(lines: Iterator[str]) -> dict[str, object]:
-    """The next news of an event stream."""
-    line = next(line for line in lines if line.startswith("data: "))
-    found = json.loads(line.removeprefix("data: "))
-    assert isinstance(found, dict)
-    return found
+def reading(site: Path, *words: str) -> Iterator[Reader]:
+    with (
+        serving(site, *words) as server,
+        httpx.Client(base_url=f"http://127.0.0.1:{server.port}", timeout=PATIENCE) as client,
+    ):
+        yield Reader(server, client)
 
 
 def test_an_edit_reaches_open_pages_and_ctrl_c_ends_it(tmp_path: Path) -> None:
     site = make_site(tmp_path, {**ROUNDUP, **DRAFT})
-    entry = "content/2019/top/dain.md"
-    old = str(ROUNDUP[entry])
-    with serving(site, "--port", "0") as (process, client):
-        assert "Looks at depth" in client.get("/2019/top/").text
-        assert "In the works" in client.get("/2020/draft/").text
-        with client.stream("GET", "/__roundup__/events") as stream:
-            lines = stream.iter_lines()
-            first = news(lines)
-            assert str(first["version"]) in client.get("/2019/top/").text
+    old = str(ROUNDUP[ENTRY])
+    with reading(site) as reader:
+        assert reader.server.address.endswith("/papers/")
+        assert "Looks at depth" in reader.get().text
+        assert "In the works" in reader.get("papers/2020/draft/").text
+        with reader.hearing() as news:
+            assert next(news)["change"] == ""
 
-            (site / entry).write_text(old.replace("Looks at", "Peers into"), "utf-8")
-            second = news(lines)
-            assert (second["version"] != first["version"], second["problems"]) == (True, [])
-            assert "Peers into depth" in client.get("/2019/top/").text
+            (site / ENTRY).write_text(old.replace("Looks at", "Peers into"), "utf-8")
+            assert next(news)["change"] == "page"
+            assert "Peers into depth" in reader.get().text
 
-            (site / entry).write_text(old.replace("tags:", "tagz:"), "utf-8")
-            third = news(lines)
-            assert third["version"] == second["version"]
-            assert [one["file"] for one in third["problems"]] == [entry]  # type: ignore[attr-defined]
-            assert "Peers into depth" in client.get("/2019/top/").text
+            (site / ENTRY).write_text(old.replace("tags:", "tagz:"), "utf-8")
+            third = next(news)
+            assert third["change"] == ""
+            [told] = third["problems"]
+            assert (told["problem"]["file"], told["excerpt"]["text"]) == (ENTRY, "tagz: [video]")
+            assert "Peers into depth" in reader.get().text
 
-            process.send_signal(signal.SIGINT)
-            assert [line for line in lines if line.startswith("data: ")] == []
-        assert process.wait(PATIENCE) == 0
-        assert "unknown field 'tagz'" in process.stderr.read()
+            code, said, complained = reader.server.ends()
+            assert list(news) == []
+        assert code == 0
+        assert f"{ENTRY}: 1 error, the last good site stays\nstopped\n" in said
+        assert "unknown field 'tagz'" in complained
+        assert "Traceback" not in complained
     assert not (site / "public").exists()
+    with closing(socket.create_server(("127.0.0.1", reader.server.port))):
+        pass
+
+
+def test_it_ends_soon_whoever_listens(tmp_path: Path) -> None:
+    with reading(make_site(tmp_path, ROUNDUP)) as reader, reader.hearing() as news:
+        next(news)
+        began = time.monotonic()
+        code, said, complained = reader.server.ends(signal.SIGTERM)
+        assert time.monotonic() - began < PATIENCE / 10
+        assert (code, complained) == (0, "")
+        assert said.endswith("stopped\n")
+
+
+def test_a_style_sheet_is_news_of_a_look(tmp_path: Path) -> None:
+    site = make_site(tmp_path, {**ROUNDUP, "static/style.css": "p {}"})
+    with reading(site) as reader, reader.hearing() as news:
+        next(news)
+        (site / "static/style.css").write_text("p { margin: 0 }")
+        found = next(news)
+        assert found["change"] == "look"
+        [sheet] = [one for one in found["looks"] if "style.css" in one]
+        assert sheet in reader.get().text
+        assert reader.get(sheet[1:]).text == "p { margin: 0 }"
+
+
+def test_nothing_of_the_preview_is_in_the_output(tmp_path: Path) -> None:
+    site = make_site(tmp_path, ROUNDUP)
+    with reading(site) as reader, reader.hearing() as news:
+        next(news)
+        assert "__roundup__" in reader.get().text
+        output = contents(site / ".roundup/preview")
+    assert not any(b"__roundup__" in data for data in output.values())
 
 
 def test_a_site_that_cannot_be_built_yet_is_served_when_it_can(tmp_path: Path) -> None:
     site = make_site(tmp_path, {**ROUNDUP, "content/about.md": "---\ntitel: About\n---\n"})
-    with serving(site, "--port", "0") as (process, client):
-        assert client.get("/").status_code == 503
-        with client.stream("GET", "/__roundup__/events") as stream:
-            lines = stream.iter_lines()
-            assert len(news(lines)["problems"]) == 1  # type: ignore[arg-type]
+    with reading(site) as reader:
+        assert reader.get("papers/").status_code == 503
+        with reader.hearing("papers/") as news:
+            assert len(next(news)["problems"]) == 1
             (site / "content/about.md").write_text("---\ntitle: About\n---\n", "utf-8")
-            assert news(lines)["problems"] == []
-            assert client.get("/").status_code == 200
-        process.send_signal(signal.SIGINT)
-        assert process.wait(PATIENCE) == 0
+            assert next(news)["change"] == "page"
+            assert reader.get("papers/").status_code == 200
+
+
+def test_settings_may_be_broken_at_the_start(tmp_path: Path) -> None:
+    site = make_site(tmp_path, ROUNDUP, SITE_TOML.replace("title", "titel"))
+    with reading(site) as reader, reader.hearing("papers/") as news:
+        assert "unknown field 'titel'" in str(next(news)["problems"])
+        (site / "site.toml").write_text(SITE_TOML, "utf-8")
+        found = [next(news)]
+        while not found[-1]["change"]:
+            found.append(next(news))
+        assert reader.get("papers/").status_code == 200
+
+
+def test_a_fault_in_the_middle_of_a_build_is_shown_and_outlived(tmp_path: Path) -> None:
+    site = make_site(tmp_path, ROUNDUP)
+    with reading(site) as reader, reader.hearing() as news:
+        next(news)
+        # What the build wants to write in a folder is a file.
+        output = site / ".roundup/preview"
+        stage = output / ".roundup-stage"
+        stage.write_text("in the way")
+        text = str(ROUNDUP[ENTRY])
+        stage.unlink()
+        (output / "papers").rename(site / ".roundup/away")
+        (output / "papers").write_text("in the way")
+        (site / ENTRY).write_text(text.replace("title: Depth", "title: Deep"), "utf-8")
+        while not (problems := next(news)["problems"]):
+            pass
+        assert "papers" in str(problems)
+        (output / "papers").unlink()
+        (site / ".roundup/away").rename(output / "papers")
+        (site / ENTRY).write_text(text.replace("title: Depth", "title: Deeper"), "utf-8")
+        while next(news)["problems"]:
+            pass
+        assert "Deeper" in reader.get().text
+
+
+def test_a_second_preview_of_a_site_says_where_the_first_is(tmp_path: Path) -> None:
+    site = make_site(tmp_path, ROUNDUP)
+    with serving(site) as first:
+        done = call("serve", "--site", site, "--port", 0)
+        assert done.exit_code == 1
+        where = f"{first.address} (process {first.process.pid})"
+        assert f"the site is previewed already: {where}" in done.stderr
 
 
 def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
@@ -96,20 +175,34 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
         port = taken.getsockname()[1]
         done = call("serve", "--site", site, "--port", port)
     assert done.exit_code == 1
-    assert f"port {port} cannot be used: Address already in use" in done.stderr
+    assert f"port {port} cannot be used: Address already in use\n  hint: " in done.stderr
     assert not (site / ".roundup").exists()
 
 
+def test_without_a_site_there_is_nothing_to_preview(tmp_path: Path) -> None:
+    done = call("serve", "--site", tmp_path, "--port", 0)
+    assert done.exit_code == 1
+    assert "there is no site in" in done.stderr
+    assert not (tmp_path / ".roundup").exists()
+
+
 @pytest.mark.parametrize("opens", [True, False])
+@pytest.mark.parametrize("there_is_one", [True, False])
 def test_a_browser_is_opened_only_when_asked_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opens: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opens: bool, there_is_one: bool
 ) -> None:
-    site, opened = make_site(tmp_path, ROUNDUP), list[str]()
-    monkeypatch.setattr("webbrowser.open", opened.append)
+    site, addresses = make_site(tmp_path, ROUNDUP), list[str]()
+
+    def opened(address: str) -> bool:
+        addresses.append(address)
+        return there_is_one
+
+    monkeypatch.setattr("roundup.cli.serving.opened", opened)
     monkeypatch.setattr("roundup.build.build.default_jobs", lambda: 1)
-    monkeypatch.setattr("roundup.cli.serve.serve", lambda site, at, first, told, ready: ready())
+    monkeypatch.setattr("roundup.cli.serving.serve", lambda site, at, first, teller: teller.ready())
     done = call("serve", "--site", site, *(["--open"] if opens else []))
     assert done.exit_code == 0
     found = re.search(r"serving (\S+) ", done.stdout)
     assert found
-    assert opened == ([found[1]] if opens else [])
+    assert addresses == ([found[1]] if opens else [])
+    assert ("there is no browser" in done.stdout) == (opens and not there_is_one)

@@ -710,10 +710,16 @@ TRANSLATIONS = [
         "entries without a translation",
         {INDEX_ZH: page("title: 最佳")},
         """
-content/2019/top/index.zh.md: warning: the entry dain has no translation into 'zh'
-  hint: roundup translate 2019/top zh makes the file to fill in; or leave it marked
+content/2019/top/index.zh.md: warning: 2 entries have no translation into 'zh': xlnet, dain
+  hint: fill in the files that roundup translate 2019/top zh makes; or leave them marked
+""",
+    ),
+    Case(
+        "an entry without a translation",
+        {INDEX_ZH: page("title: 最佳"), DAIN_ZH: page("heading: 插帧")},
+        """
 content/2019/top/index.zh.md: warning: the entry xlnet has no translation into 'zh'
-  hint: roundup translate 2019/top zh makes the file to fill in; or leave it marked
+  hint: fill in the file that roundup translate 2019/top zh makes; or leave it marked
 """,
     ),
     Case(
@@ -1336,7 +1342,7 @@ templates/words/zh.toml:5: error: the braces of the interface word 'years' do no
 site.toml: warning: 2 interface words are English in 'fr': papers, topics
   hint: add them to templates/words/fr.toml
 site.toml: warning: no interface words for 'de': English ones are used
-  hint: add templates/words/de.toml
+  hint: add templates/words/de.toml; roundup eject words/en.toml brings the English ones
 """,
     ),
 ]

@@ -159,11 +159,13 @@ class _Plan:
             faults = (error(self._desk.index.path, 0, "no rank is higher than 9999"),)
         if faults:
             return Added(Changes(), (), faults)
-        lines = tuple(
+        lines = [
             one if isinstance(one, str) else _told(one, ranks.get(one.stem)) for one in self._lines
-        )
+        ]
+        if rank and not self._new:
+            lines.append("--rank is for new entries: to move one, change the rank in its file")
         changes = together((creations(files), Changes(edits=edits)))
-        return Added(changes, lines, tuple(self._problems))
+        return Added(changes, tuple(lines), tuple(self._problems))
 
     def _path(self, stem: str) -> str:
         tag = self._desk.index.place.tag

@@ -10,13 +10,19 @@ from roundup.content.values import LONGEST_SLUG, RESERVED_KEY
 _LONGEST = 50
 _NAME = re.compile(r"[^:：]{1,40}?(?=[:：]\s?\S)")  # "XLNet: Generalized ..." begins with its name
 _NAME_WORDS = 4
+# What a title that is cut short must not end in: small words of the languages that most titles are in.
+_UNFINISHED = re.compile(
+    r"(?:-(?:an?|the|and|or|of|in|on|at|to|by|for|from|with|via|as|is|are|that|which|into|using|through|"
+    r"over|under|its?|their|der|die|das|und|von|de|la|le|les|des|du|et|el|los|del|y|en|e|da|do))+$"
+)
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ł": "l", "ı": "i"})
 
 
 def slug(text: str) -> str:
     """Lower-case ASCII letters, digits and single hyphens; letters lose their accents, other scripts drop out.
 
-    Whole words as long as they fit into 50; empty where nothing is left.
+    Whole words as long as they fit into 50, not ending in "of the" where that cuts it short; empty where
+    nothing is left.
     """
     folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     plain = "".join(one for one in folded if not unicodedata.combining(one))
@@ -25,7 +31,7 @@ def slug(text: str) -> str:
     for word in words:
         longer = f"{made}-{word}" if made else word[:LONGEST_SLUG]
         if made and len(longer) > _LONGEST:
-            break
+            return _UNFINISHED.sub("", made)
         made = longer
     return made
 

@@ -37,10 +37,10 @@ def find_roundup(keys: Iterable[str], wanted: str, site: Path) -> str:
 
 def _as_folder(wanted: str, site: Path) -> list[str]:
     """The keys that a path may stand for: seen from here, and from the site."""
-    content = (site / "content").resolve()
+    content = Path(os.path.realpath(site / "content"))
     found = []
     for base in (Path(), site):
-        path = Path(os.path.abspath(base / wanted)).resolve()
+        path = Path(os.path.realpath(os.path.abspath(base / wanted)))
         if path.suffix == ".md":
             path = path.parent
         if path.is_relative_to(content):

@@ -119,5 +119,8 @@ def _translated(groups: Iterable[Versions], language: str) -> Iterator[tuple[Art
 
 
 def still_missing(groups: Sequence[Versions], language: str) -> int:
-    """How many of these have no words in a language."""
-    return sum(all(one.language != language for one in group) for group in groups)
+    """How many of these say something, and have no words in a language."""
+    return sum(
+        bool(group[0].sections) and all(one.language != language for one in group)
+        for group in groups
+    )

@@ -2,19 +2,17 @@
 
 import os
 import shutil
-import signal
 import tempfile
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path, PurePosixPath
 
 from roundup.authoring.changes import Changes, Edit, Move
+from roundup.build.undisturbed import undisturbed
 from roundup.problems import Problem, error, in_order, refused
 
 _TEMPORARY = ".roundup-"
 _OCCUPIED = "nothing is overwritten: move it away, or choose another name"
-_HELD = (signal.SIGINT, signal.SIGTERM)
 Undo = Callable[[], None]
 
 
@@ -33,7 +31,7 @@ def write(root: Path, changes: Changes) -> None:
     """
     if faults := in_order(_faults(root, changes)):
         raise Refused(faults)
-    with _undisturbed(), ExitStack() as undo:
+    with undisturbed(), ExitStack() as undo:
         try:
             _commit(root, changes, _staged(root, changes, undo), undo)
         except OSError as fault:
@@ -152,23 +150,3 @@ def _umask() -> int:
     mask = os.umask(0o022)
     os.umask(mask)
     return mask
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keeps Ctrl-C and a polite end waiting until the block is done.
-
-    Only the main thread is ever interrupted, whichever thread the signal comes to; so a mask would not do.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    came: list[int] = []
-    before = {one: signal.signal(one, lambda number, _: came.append(number)) for one in _HELD}
-    try:
-        yield
-    finally:
-        for one, handler in before.items():
-            signal.signal(one, handler or signal.SIG_DFL)
-        if came:
-            signal.raise_signal(came[0])

@@ -29,6 +29,20 @@ class _Dumper(yaml.SafeDumper):
         """Items of a list stand further in than its field."""
         super().increase_indent(flow, False)
 
+    def write_plain(self, text: str, split: bool = True) -> None:
+        """Names in a list side by side stay whole: lines break between them."""
+        super().write_plain(text, split and not self.flow_level)
+
+    def represent_mapping(
+        self, tag: str, mapping: Any, flow_style: bool | None = None
+    ) -> yaml.MappingNode:
+        """Parts side by side, or a part a line where there are long ones and they do not fit into one."""
+        node = super().represent_mapping(tag, mapping, flow_style)
+        if node.flow_style:
+            lengths = [len(str(one.value)) + 2 for pair in node.value for one in pair]
+            node.flow_style = sum(lengths) <= _LONG or max(lengths) <= _SHORT
+        return node
+
     def text(self, text: str) -> yaml.ScalarNode:
         """A text in the style that suits it; days stay bare, as authors write them."""
         if _DAY.fullmatch(text):

@@ -11,14 +11,15 @@ from typing import NamedTuple
 
 import msgspec
 
-from roundup.build.folders import faults_told, held, opened_state
+from roundup.build.ahead import make_ahead
+from roundup.build.folders import faults_told, held, mended, opened_state
 from roundup.build.images import with_renditions
-from roundup.build.load import Crew
+from roundup.build.load import Crew, Recalled
 from roundup.build.output import Output
 from roundup.build.parallel import default_jobs, workers
 from roundup.build.prepare import Prepared, prepare
 from roundup.build.render import Rendered
-from roundup.build.report import Progress, Report, stopped, unwatched
+from roundup.build.report import NOBODY, Audience, Progress, Report, stopped, unwatched
 from roundup.build.search import Indexing, index_now
 from roundup.build.sources import Options, Unreadable, look
 from roundup.build.state import OutputTrace, State
@@ -35,31 +36,42 @@ def build(
     options: Options,
     progress: Progress = unwatched,
     indexing: Indexing = index_now,
+    audience: Audience = NOBODY,
+    recalled: Recalled | None = None,
 ) -> Report:
     """Builds a site; with an error among the report's problems the output is as it was before.
 
     In a strict build a warning keeps it too. `progress` is told how many pictures, then pages, have been made;
-    `indexing` makes the search index where it is due, or nothing while an older one may stand.
+    `indexing` makes the search index where it is due, or nothing while an older one may stand. What the
+    `audience` looks at comes first; raises Abandoned where it waits no longer, and the output is as it was.
     """
     started = time.perf_counter()
-    try:
-        jobs = options.jobs or default_jobs()
+    jobs = options.jobs or default_jobs()
+
+    def work() -> Report:
         with held(site, options) as (state, output), workers(jobs) as executor:
-            crew = Crew(executor, jobs, indexing)
+            crew = Crew(executor, jobs, indexing, audience, recalled)
             report = _build(site, options, state, output, crew, progress)
+            return msgspec.structs.replace(report, output=str(output.folder))
+
+    try:
+        report = mended(site, work)
     except Unreadable as fault:
         return Report(problems=in_order(fault.problems))
-    seconds = time.perf_counter() - started
-    return msgspec.structs.replace(report, seconds=seconds, output=str(output.folder))
+    return msgspec.structs.replace(report, seconds=time.perf_counter() - started)
 
 
 def read_site(site: Path, options: Options) -> Prepared:
     """Reads a site as a build does and writes nothing but the cache; raises Unreadable."""
-    with faults_told(site):
-        sources = look(site, options)
-        jobs = options.jobs or default_jobs()
-        with closing(opened_state(site, options.fresh)) as state, workers(jobs) as executor:
-            return prepare(sources, options, state, Crew(executor, jobs))
+    jobs = options.jobs or default_jobs()
+
+    def work() -> Prepared:
+        with faults_told(site):
+            sources = look(site, options)
+            with closing(opened_state(site, options.fresh)) as state, workers(jobs) as executor:
+                return prepare(sources, options, state, Crew(executor, jobs))
+
+    return mended(site, work)
 
 
 def _build(
@@ -70,12 +82,13 @@ def _build(
     if report := standing(last, sources, options, output):
         return report
     prepared = prepare(sources, options, state, crew)
-    problems = [*prepared.problems, *prepared.card_problems()]
-    problems += file_problems(prepared.scope)
+    problems = [*prepared.problems, *file_problems(prepared.scope)]
     if not stopped(problems, strict=False):
         prepared, faults = with_renditions(prepared, state.gallery, crew, progress)
         problems += faults
-    survey = Survey(prepared, state.outputs(str(output.folder)), output)
+        make_ahead(prepared, state, crew.audience)
+    problems += prepared.card_problems()
+    survey = Survey(prepared, state.outputs(str(output.folder)), output, crew.audience)
     work = _Work()
     if not stopped(problems, strict=False):
         done = results(survey.due(), prepared, state, crew)

@@ -64,7 +64,7 @@ def ejectables(site: Path, layers: Sequence[Layer]) -> Iterator[Ejectable]:
 
 def _state(site: Path, path: str, layer: Layer, is_stale: bool) -> str:
     own = site / path
-    if own.resolve() == (layer.home / path).resolve() or not own.is_file():
+    if not own.is_file() or own.resolve() == (layer.home / path).resolve():
         return ""
     if is_stale:
         return "stale"

@@ -1,18 +1,27 @@
 """The folders that a build works in: the site's cache and its output, both held while it works."""
 
+import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 from roundup.build.fingerprint import fingerprint
 from roundup.build.output import Output, Refused, opened
 from roundup.build.sources import Options, Unreadable, read_settings
-from roundup.build.state import Cache, Memory, State
+from roundup.build.state import Cache, Memory, State, drop
 from roundup.build.tree import CONTENT, STATIC, TEMPLATES
 from roundup.problems import error, refused
 
 CACHE = ".roundup"
+T = TypeVar("T")
+
+
+class Damaged(Unreadable):
+    """A cache that makes no sense any more: without it all is as before, only slower."""
 
 
 @contextmanager
@@ -35,9 +44,27 @@ def faults_told(site: Path) -> Iterator[None]:
     except OSError as fault:
         name, why = str(fault.filename or site), fault.strerror or str(fault)
         raise Unreadable(error(name, 0, f"cannot be used: {why}", refused(fault))) from None
-    except sqlite3.Error as fault:
+    except (sqlite3.Error, msgspec.DecodeError) as fault:
         hint = f"delete the folder {CACHE}, or build with --fresh"
-        raise Unreadable(error(CACHE, 0, f"the cache cannot be used: {fault}", hint)) from None
+        problem = error(CACHE, 0, f"the cache cannot be used: {fault}", hint)
+        raise (Damaged if _is_damage(fault) else Unreadable)(problem) from None
+
+
+def _is_damage(fault: Exception) -> bool:
+    """Whether the cache itself is at fault: not the disk, nor another build that holds it."""
+    if isinstance(fault, sqlite3.OperationalError):
+        return fault.sqlite_errorcode == sqlite3.SQLITE_ERROR  # as a table that is not there
+    return True
+
+
+def mended(site: Path, work: Callable[[], T]) -> T:
+    """What work returns; with a damaged cache it is done once more, without that. Raises Unreadable."""
+    try:
+        return work()
+    except Damaged:
+        with faults_told(site):
+            drop(site / CACHE)
+        return work()
 
 
 def opened_state(site: Path, fresh: bool = False) -> State:
@@ -47,8 +74,8 @@ def opened_state(site: Path, fresh: bool = False) -> State:
 
 def output_folder(site: Path, chosen: Path | None, usual: str) -> Path:
     """Where the site is written; raises Refused for the site itself, its parents and source folders."""
-    folder = (site / usual if chosen is None else chosen).resolve()
-    root = site.resolve()
+    folder = Path(os.path.realpath(site / usual if chosen is None else chosen))
+    root = Path(os.path.realpath(site))
     sources = [root / name for name in (CONTENT, TEMPLATES, STATIC, CACHE, ".git")]
     bad = folder == root or folder in root.parents
     bad = bad or any(folder == one or one in folder.parents for one in sources)

@@ -1,6 +1,7 @@
 """The layers of a theme, lowest first: roundup's own, the one that the settings name, the site's folders."""
 
 import importlib.util
+import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -73,7 +74,7 @@ def layers(site: Path, settings: Settings) -> tuple[tuple[Layer, ...], tuple[Pro
 
 def _chosen(site: Path, name: str) -> Layer | None:
     """The theme of that name: a folder as the site writes it, else a package that is installed."""
-    homes = [(site / name).resolve()]
+    homes = [Path(os.path.realpath(site / name))]
     if not homes[0].is_dir() and _PACKAGE.fullmatch(name):
         top, *inner = name.replace("-", "_").split(".")
         # The package is looked for and never imported: a theme is files.

@@ -7,9 +7,11 @@ import time
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 from roundup.build.tree import Stamp, stamp_of
+from roundup.build.undisturbed import undisturbed
 from roundup.problems import Problem, error, refused
 
 MANIFEST = ".roundup-output"
@@ -31,11 +33,15 @@ class Output:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.ours = _listed(folder)
         self._root = f"{folder}/"
         self._stage = folder / STAGE
         self._staged: dict[str, str] = {}
         shutil.rmtree(self._stage, ignore_errors=True)
+
+    @cached_property
+    def ours(self) -> frozenset[str]:
+        """The files in it that earlier builds wrote."""
+        return _listed(self.folder)
 
     def stamp(self, path: str) -> Stamp | None:
         """What the file system says of a file of ours now; None where it is not there."""
@@ -80,9 +86,12 @@ class Output:
     def publish(self, paths: Iterable[str]) -> list[str]:
         """Moves what was staged into place, removes our files beyond `paths`, returns those removed.
 
-        Every file is old or new at any instant; until the end the manifest names both.
+        Every file is old or new at any instant; until the end the manifest names both, and Ctrl-C waits.
         """
-        wanted = set(paths)
+        with undisturbed():
+            return self._published(set(paths))
+
+    def _published(self, wanted: set[str]) -> list[str]:
         gone = sorted(self.ours - wanted)
         if self._staged or gone or self.ours != wanted:
             self._list(wanted | self.ours)
@@ -101,8 +110,9 @@ class Output:
 
     def discard(self) -> None:
         """Removes what is still aside, whatever ended the build."""
-        shutil.rmtree(self._stage, ignore_errors=True)
-        (self.folder / f"{MANIFEST}.new").unlink(missing_ok=True)
+        with undisturbed():
+            shutil.rmtree(self._stage, ignore_errors=True)
+            (self.folder / f"{MANIFEST}.new").unlink(missing_ok=True)
 
     def _list(self, paths: Iterable[str]) -> None:
         text = "".join(f"{path}\n" for path in sorted(paths))
@@ -112,7 +122,9 @@ class Output:
 
     def _remove(self, path: str) -> None:
         target = self.folder / path
-        target.unlink(missing_ok=True)
+        # A killed build may have made a folder already where the file was.
+        if target.is_symlink() or not target.is_dir():
+            target.unlink(missing_ok=True)
         for parent in target.parents:
             if parent == self.folder:
                 break

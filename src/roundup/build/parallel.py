@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
+from roundup.build.undisturbed import undisturbed
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -37,12 +39,18 @@ def workers(jobs: int) -> Iterator[Executor | None]:
     context = multiprocessing.get_context("fork" if fork else "spawn")
     most = min(jobs, _MOST_WORKERS)
     with ProcessPoolExecutor(most, mp_context=context, initializer=_obey_parent) as executor:
-        yield executor
+        try:
+            yield executor
+        except BaseException:
+            executor.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 def _obey_parent() -> None:
     """Leaves Ctrl-C to the parent; ends a worker whose parent was killed, lest it hold the locks for ever."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for one in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(one, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -85,7 +93,8 @@ def mapped(
         return
     waiting: deque[Future[list[R]]] = deque()
     for batch in batches:
-        waiting.append(executor.submit(function, batch))
+        with undisturbed():  # the first one makes the workers, which take over how signals are met
+            waiting.append(executor.submit(function, batch))
         if len(waiting) >= _WINDOW * jobs:
             yield from waiting.popleft().result()
     while waiting:

@@ -1,6 +1,7 @@
 """The first half of every command: the site folder becomes settings, catalog, theme and problems."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -22,8 +23,7 @@ from roundup.content.settings import Settings
 from roundup.content.words import fingerprint
 from roundup.pages.cards import card_problems
 from roundup.pages.filefacts import FileFact
-from roundup.pages.glyphs import FontFact
-from roundup.pages.plan import plan
+from roundup.pages.plan import asked, plan
 from roundup.pages.scope import Scope
 from roundup.pages.site import site_view
 from roundup.pages.views import Page, SiteView
@@ -33,8 +33,8 @@ _ASSETS = (".css", ".js", ".mjs", ".svg", ".ico", ".png", ".woff2")
 _ASSET_FOLDER_DEPTH = 2
 
 
-class Prepared(msgspec.Struct, frozen=True, kw_only=True):
-    """A site, read and understood."""
+class Prepared(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """A site, read and understood. What is seen from its languages is looked at once."""
 
     settings: Settings
     gathered: Gathered
@@ -46,26 +46,33 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     parsed: int
     problems: tuple[Problem, ...]
 
+    @cached_property
+    def scopes(self) -> tuple[Scope, ...]:
+        """The catalog seen from each language, the default one first."""
+        fonts = tuple(font.fact for font in self.fonts)
+        catalog, settings = self.gathered.catalog, self.settings
+        return tuple(
+            Scope(catalog, settings, self.sites[one.tag], self.files, fonts)
+            for one in settings.languages
+        )
+
     @property
     def scope(self) -> Scope:
         """The catalog seen from the default language."""
-        language = self.settings.language
-        return Scope(self.gathered.catalog, self.settings, self.sites[language], self.files)
-
-    @property
-    def font_facts(self) -> tuple[FontFact, ...]:
-        """What pages know of the fonts of share cards."""
-        return tuple(font.fact for font in self.fonts)
+        return self.scopes[0]
 
     def card_problems(self) -> Iterator[Problem]:
         """The share cards that are left out."""
-        for site in self.sites.values() if self.fonts else ():
-            catalog, settings = self.gathered.catalog, self.settings
-            yield from card_problems(Scope(catalog, settings, site, self.files, self.font_facts))
+        for scope in self.scopes if self.fonts else ():
+            yield from card_problems(scope)
 
     def pages(self) -> Iterator[Page]:
         """Everything the site's output holds."""
-        return plan(self.gathered.catalog, self.settings, self.sites, self.files, self.font_facts)
+        return plan(self.scopes)
+
+    def asked(self, wanted: Sequence[str]) -> Iterator[Page]:
+        """The pages and static files at some addresses."""
+        return asked(self.scopes, wanted)
 
 
 def prepare(sources: Sources, options: Options, state: State, crew: Crew) -> Prepared:

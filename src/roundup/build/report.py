@@ -1,6 +1,7 @@
 """What a build found and did, as a value."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 import msgspec
 
@@ -42,3 +43,37 @@ Progress = Callable[[int], None]
 
 def unwatched(made: int) -> None:
     """The progress that nobody looks at."""
+
+
+class Abandoned(Exception):
+    """Nobody waits for this build any longer: another one begins."""
+
+
+class Audience(Protocol):
+    """Who waits for a build: what they look at is made before the rest of the site."""
+
+    def looks_at(self) -> Sequence[str]:
+        """The addresses of pages and static files, the most urgent first."""
+
+    def sees(self, address: str, data: bytes) -> None:
+        """Is handed each of them as soon as it is made; it is part of the output once the build succeeds."""
+
+    def waits(self) -> None:
+        """Is asked again and again; raises Abandoned."""
+
+
+class Nobody:
+    """The audience of a build that is a command of its own."""
+
+    def looks_at(self) -> Sequence[str]:
+        """Nothing."""
+        return ()
+
+    def sees(self, address: str, data: bytes) -> None:
+        """Is never handed anything."""
+
+    def waits(self) -> None:
+        """The command itself waits."""
+
+
+NOBODY = Nobody()

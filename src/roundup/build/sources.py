@@ -1,6 +1,7 @@
 """What a build looks at first: settings, which files there are, the theme's layers, the day."""
 
 import os
+import stat
 import time
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from roundup.content.words import fingerprint
 from roundup.problems import Problem, error, refused
 
 _EPOCH = "SOURCE_DATE_EPOCH"
+_SETTINGS_LIMIT = 1_000_000
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,10 +46,10 @@ class Unreadable(Exception):
 def read_settings(site: Path, base_url: str | None = None) -> Settings:
     """The site's settings; raises Unreadable."""
     try:
-        text = (site / SITE_FILE).read_text("utf-8-sig")
+        text = _text(site / SITE_FILE)
     except FileNotFoundError:
-        hint = "run roundup in the folder that holds site.toml, or name it with --site"
-        raise Unreadable(error(SITE_FILE, 0, f"there is no site in {site}", hint)) from None
+        message = f"there is no site in {site}"
+        raise Unreadable(error(SITE_FILE, 0, message, _where_one_is(site))) from None
     except UnicodeDecodeError:
         raise Unreadable(error(SITE_FILE, 0, "the file is not UTF-8", "save it as UTF-8")) from None
     except OSError as fault:
@@ -59,6 +61,25 @@ def read_settings(site: Path, base_url: str | None = None) -> Settings:
     if base_url is not None:
         settings = msgspec.structs.replace(settings, base_url=base_url.rstrip("/") + "/")
     return settings
+
+
+def _text(file: Path) -> str:
+    """What the settings file says; what is none, or too long for one, is not begun to be read."""
+    status = file.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise Unreadable(error(SITE_FILE, 0, "it is no file", "put the site's settings there"))
+    if status.st_size > _SETTINGS_LIMIT:
+        message = f"the file is larger than {_SETTINGS_LIMIT:,} bytes"
+        raise Unreadable(error(SITE_FILE, 0, message, "keep settings alone in it"))
+    return file.read_text("utf-8-sig")
+
+
+def _where_one_is(folder: Path) -> str:
+    """What to do where there is no site: often it is further up."""
+    above = next((one for one in folder.parents if (one / SITE_FILE).is_file()), None)
+    if above:
+        return f"there is one in {above}: run roundup there, or name it with --site"
+    return "make one with roundup init DIR, or name the folder of one with --site"
 
 
 def today() -> date:

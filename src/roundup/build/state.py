@@ -195,13 +195,15 @@ class Cache:
     def bodies(self, digests: Iterable[str]) -> dict[str, str]:
         """The HTML behind digests."""
         found: dict[str, str] = {}
-        for batch in _batches(sorted(set(digests)), 500):
+        for batch in _batches(wanted := sorted(set(digests)), 500):
             marks = ",".join("?" * len(batch))
             found |= dict(
                 self._db.execute(
                     f"select digest, html from bodies where digest in ({marks})", batch
                 )
             )
+        if len(found) < len(wanted):
+            raise sqlite3.DatabaseError("words are missing")
         return found
 
     def keep_sources(

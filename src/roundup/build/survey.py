@@ -18,6 +18,7 @@ from roundup.build.output import Output, collisions, is_hidden, obstructions, to
 from roundup.build.parallel import Parcel, mapped
 from roundup.build.prepare import Prepared
 from roundup.build.render import Job, Rendered, bodies_in, job_of, render
+from roundup.build.report import NOBODY, Audience
 from roundup.build.search import Files, Unindexed
 from roundup.build.state import OutputTrace, State
 from roundup.build.tree import Stamp
@@ -47,13 +48,18 @@ class Survey:
     """
 
     def __init__(
-        self, prepared: Prepared, known: Mapping[str, OutputTrace], output: Output
+        self,
+        prepared: Prepared,
+        known: Mapping[str, OutputTrace],
+        output: Output,
+        audience: Audience = NOBODY,
     ) -> None:
         self.known = known
         self.paths: dict[str, list[str]] = {}
         self.is_behind = False
         self._prepared = prepared
         self._output = output
+        self._audience = audience
         sites = prepared.sites.items()
         self._sites = {tag: _digest(site) for tag, site in sites}
         self._feeds = {tag: _digest((one.base_url, one.author, one.title)) for tag, one in sites}
@@ -64,6 +70,7 @@ class Survey:
     def due(self) -> Iterator[Due]:
         """The pages whose key changed, or whose file is not as it was written."""
         for page in self._prepared.pages():
+            self._audience.waits()
             path = output_path(page.address)
             self.paths.setdefault(path, []).append(_source(page))
             key = self._key(page)
@@ -212,7 +219,7 @@ def results(
     for result in done:
         yield waiting.popleft(), result
     for one in copies:
-        yield one, _copied(one.page.view, prepared, state.gallery)
+        yield one, copied(one.page.view, prepared, state.gallery)
     yield from _indexed(indices, state, crew)
 
 
@@ -276,7 +283,8 @@ def _ended(begun: Files | Problem | None) -> Rendered | None:
         return Rendered(b"", fault.problem)
 
 
-def _copied(view: View, prepared: Prepared, gallery: Gallery) -> Rendered:
+def copied(view: View, prepared: Prepared, gallery: Gallery) -> Rendered:
+    """A file's bytes as they are."""
     assert isinstance(view, CopyView)
     if isinstance(view, RenditionView):
         data = gallery.data(view.digest, view.width, view.ending)

@@ -4,6 +4,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -121,12 +122,18 @@ def _tables(
 
 def _table(text: str, where: str, problems: list[Problem]) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        return dict(_parsed(text))
     except tomllib.TOMLDecodeError as fault:
         found = _TOML_LINE.search(str(fault))
         line = int(found[1]) if found else max(1, text.count("\n"))
         problems.append(error(where, line, f"not TOML: {fault}"))
         return {}
+
+
+@lru_cache(maxsize=16)
+def _parsed(text: str) -> dict[str, Any]:
+    """A file of interface words; a preview reads the same ones again and again."""
+    return tomllib.loads(text)
 
 
 def _by_language(tables: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:

@@ -1,19 +1,23 @@
 """The site folder as values: which files there are, and their stamps."""
 
 import os
+import posixpath
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
-from roundup.problems import Problem, error
+from roundup.content.place import is_undated
+from roundup.problems import Problem, error, warning
 
 CONTENT, TEMPLATES, STATIC = "content", "templates", "static"
 SETTLED_NS = 2_000_000_000  # younger changes may share their stamp with another one
 _IGNORED = (".", "~", "#")
 _PUBLISHED = ".well-known"  # hidden, but what RFC 8615 keeps for hosts
 _DEPTH_LIMIT = 100
+_INDEX = re.compile(r"content/[^/]+/[^/]+/index(?:\.[\w-]+)?\.md")
 
 
 class Stamp(msgspec.Struct, frozen=True, array_like=True):
@@ -67,7 +71,17 @@ def scan(site: Path, statics: Iterable[Path]) -> Tree:
             found = _file(entry, path, str(root), problems)
             if found:
                 files[path] = found
-    return Tree(files, tuple(problems))
+    undated = [path for path in files if is_undated(path)]
+    problems += (_waiting(path) for path in undated if _INDEX.fullmatch(path))
+    kept = {path: file for path, file in files.items() if not is_undated(path)}
+    return Tree(kept, tuple(problems))
+
+
+def _waiting(path: str) -> Problem:
+    """What to do about a roundup without a year."""
+    folder = posixpath.dirname(path)
+    hint = f"move {folder}/ to its year, as content/2019/{posixpath.basename(folder)}/"
+    return warning(path, 0, "a roundup without a year waits here and is not published", hint)
 
 
 def _walk(top: str, prefix: str) -> Iterator[tuple[os.DirEntry[str], str]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from roundup.build.folders import held
+from roundup.build.folders import Damaged, held
 from roundup.build.output import Output
 from roundup.build.report import Report
 from roundup.build.sources import Options, Sources, Unreadable, look
@@ -25,6 +25,8 @@ def unchanged(site: Path, options: Options) -> Report | None:
             report = standing(last, look(site, options), options, output) if last else None
             if report is None:
                 return None
+    except Damaged:
+        return None  # the build mends it
     except Unreadable as fault:
         return Report(problems=in_order(fault.problems))
     seconds = time.perf_counter() - started

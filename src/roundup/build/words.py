@@ -37,7 +37,8 @@ def gaps(tables: Tables, language: str) -> Iterator[Problem]:
     missing = [name for name in tables.get(FALLBACK, {}) if name not in own]
     if not own:
         message = f"no interface words for '{language}': English ones are used"
-        yield warning(SITE_FILE, 0, message, f"add templates/words/{language}.toml")
+        hint = f"add templates/words/{language}.toml; roundup eject words/en.toml brings the English ones"
+        yield warning(SITE_FILE, 0, message, hint)
     elif missing:
         shown = ", ".join(missing[:_MOST_SHOWN]) + (", ..." if len(missing) > _MOST_SHOWN else "")
         message = f"{len(missing)} interface words are English in '{language}': {shown}"

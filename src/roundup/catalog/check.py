@@ -24,6 +24,7 @@ _COUNT = re.compile(
     r"\b(?:top|best|first)[\s-]*(\d{1,3})\b|\b(\d{1,3})\s+(?:best|top|papers)\b|(\d{1,3})\s*(?:篇|大)",
     re.IGNORECASE,
 )
+_MOST_SHOWN = 10
 
 
 def check(
@@ -107,7 +108,7 @@ def _roundup_problems(roundup: Roundup, catalog: Catalog) -> Iterator[Problem]:
         yield from _section_problems(article, roundup)
         if edition.stale:
             yield _stale(article, edition.stale)
-        yield from _missing(edition.language, article, roundup)
+        yield from _missing(edition.language, article, roundup, catalog)
     seen: dict[str, Entry] = {}
     for entry in roundup.entries:
         first = seen.setdefault(entry.paper, entry)
@@ -148,12 +149,28 @@ def _stale(article: Article, sections: tuple[str, ...]) -> Problem:
     return warning(article.path, article.line("translated_from"), message, hint)
 
 
-def _missing(language: str, index: Article, roundup: Roundup) -> Iterator[Problem]:
-    for entry in roundup.entries:
-        if all(words.language != language for words in entry.words):
-            message = f"the entry {entry.stem} has no translation into '{language}'"
-            make = f"roundup translate {roundup.key} {language} makes the file to fill in"
-            yield warning(index.path, 0, message, f"{make}; or leave it marked")
+def _missing(
+    language: str, index: Article, roundup: Roundup, catalog: Catalog
+) -> Iterator[Problem]:
+    """The entries that say something, but nothing in a language that the roundup speaks."""
+    stems = [
+        entry.stem
+        for entry in roundup.entries
+        if catalog.articles[entry.original.path].sections
+        and all(words.language != language for words in entry.words)
+    ]
+    if not stems:
+        return
+    command = f"roundup translate {roundup.key} {language}"
+    if len(stems) == 1:
+        message = f"the entry {stems[0]} has no translation into '{language}'"
+        hint = f"fill in the file that {command} makes; or leave it marked"
+    else:
+        more = f" and {len(stems) - _MOST_SHOWN} more" if len(stems) > _MOST_SHOWN else ""
+        names = ", ".join(stems[:_MOST_SHOWN])
+        message = f"{len(stems)} entries have no translation into '{language}': {names}{more}"
+        hint = f"fill in the files that {command} makes; or leave them marked"
+    yield warning(index.path, 0, message, hint)
 
 
 def _group_problems(

@@ -21,7 +21,7 @@ class Stale(msgspec.Struct, frozen=True):
 class Status(msgspec.Struct, frozen=True, kw_only=True):
     """A roundup in one language; `missing` holds `index` and the stems of entries without words in it.
 
-    `files` is how many files there are to translate: the index and the entries.
+    `files` is how many files there are to translate: the index and the entries that say something.
     """
 
     roundup: str
@@ -40,12 +40,13 @@ def statuses(catalog: Catalog, languages: Sequence[str]) -> Iterator[Status]:
 
 
 def _status(catalog: Catalog, roundup: Roundup, language: str) -> Status:
-    files = 1 + len(roundup.entries)
+    translated = tuple(_files(catalog, roundup))
+    files = len(translated)
     if roundup.original.language == language:
         return Status(roundup=roundup.key, language=language, state="original", files=files)
     made: list[Stale] = []
     missing = []
-    for name, versions in _files(roundup):
+    for name, versions in translated:
         own = next((one for one in versions if one.language == language), None)
         if own is None:
             missing.append(name)
@@ -63,8 +64,11 @@ def _status(catalog: Catalog, roundup: Roundup, language: str) -> Status:
     )
 
 
-def _files(roundup: Roundup) -> Iterator[tuple[str, tuple[Edition, ...] | tuple[Words, ...]]]:
-    """The index and the entries in their order, each with its languages."""
+def _files(
+    catalog: Catalog, roundup: Roundup
+) -> Iterator[tuple[str, tuple[Edition, ...] | tuple[Words, ...]]]:
+    """The index and the entries that say something, in their order, each with its languages."""
     yield "index", roundup.editions
     for entry in roundup.entries:
-        yield entry.stem, entry.words
+        if catalog.articles[entry.original.path].sections or len(entry.words) > 1:
+            yield entry.stem, entry.words

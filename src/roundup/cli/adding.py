@@ -29,7 +29,7 @@ from roundup.content.settings import LookupSettings
 from roundup.identifiers import Identifier
 from roundup.problems import Problem, error, in_order, refused
 
-_NEXT = "next: write your words below the facts; roundup serve shows them"
+_NEXT = "Next: write your words below the facts; roundup serve shows them"
 _LARGEST = 50_000_000
 _OFFLINE = Found(None, ("nobody was asked, because of --offline",))
 

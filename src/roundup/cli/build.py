@@ -24,8 +24,11 @@ def _base_url(context: click.Context, parameter: click.Parameter, value: str | N
 
 
 def _address(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    """An address relative to the site's root, with or without the slash that it begins with."""
-    return None if value is None else "/" + value.lstrip("/")
+    """An address relative to the site's root, with or without the slashes around it."""
+    if value is None:
+        return None
+    is_page = "." not in value.rpartition("/")[2]  # any other address ends like a file's name
+    return "/".join(["", *filter(None, value.split("/")), *([""] if is_page else [])])
 
 
 def _jobs(context: click.Context, parameter: click.Parameter, value: int | None) -> int:

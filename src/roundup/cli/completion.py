@@ -15,7 +15,7 @@ from click.shell_completion import (
     split_arg_string,
 )
 
-from roundup.cli.options import examples, shared
+from roundup.cli.options import OneOf, examples, shared
 
 VARIABLE = "_ROUNDUP_COMPLETE"
 INSTALLING: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -75,7 +75,7 @@ class Bash(BashComplete):
 
 
 @click.command(epilog=examples("roundup completion bash", "roundup completion fish"))
-@click.argument("shell", type=click.Choice(list(INSTALLING)), metavar="|".join(INSTALLING))
+@click.argument("shell", type=OneOf(list(INSTALLING)), metavar="|".join(INSTALLING))
 @shared
 @click.pass_context
 def command(context: click.Context, shell: str) -> None:

@@ -1,11 +1,14 @@
 """`roundup eject`."""
 
 import difflib
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import click
 
+from roundup.authoring.changes import Changes, Edit
+from roundup.authoring.write import Refused, write
 from roundup.build.ejectable import Ejectable, ejectables, originals, path_of
 from roundup.build.ejected import mark_of, marked, told_of, unmarked
 from roundup.build.layers import Layer, layers
@@ -88,15 +91,12 @@ def _show(found: Sequence[Ejectable], style: str) -> None:
 
 
 def _copy(site: Path, path: str, layer: Layer, style: str) -> list[Problem]:
-    target = site / path
-    data = marked((layer.home / path).read_bytes(), layer, path)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("xb") as stream:
-            stream.write(data)
-    except FileExistsError:
+    if os.path.lexists(site / path):
         hint = f"compare with roundup eject --diff {told_of(path)}"
         return [error(path, 0, "it is there already", hint)]
+    data = marked((layer.home / path).read_bytes(), layer, path)
+    if faults := _written(site, Changes(created=((path, data),))):
+        return faults
     silent = "" if mark_of(data) else "; no mark can stand in it, so later changes are not told"
     say.remark(f"{path}: copied from {layer.name}{silent}", style)
     return []
@@ -124,8 +124,20 @@ def _mark(site: Path, path: str, layer: Layer, style: str) -> list[Problem]:
         return [_missing(path)]
     original = (layer.home / path).read_bytes()
     line = marked(original, layer, path).removesuffix(unmarked(original))
-    own.write_bytes(line + unmarked(own.read_bytes()))
+    before = own.read_bytes()
+    edit = Edit(path, before, line + unmarked(before))
+    if faults := _written(site, Changes(edits=(edit,))):
+        return faults
     say.remark(f"{path}: marked as current", style)
+    return []
+
+
+def _written(site: Path, changes: Changes) -> list[Problem]:
+    """What kept the changes from being made; nothing where they were."""
+    try:
+        write(site, changes)
+    except Refused as fault:
+        return list(fault.problems)
     return []
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from roundup.cli import complete
-from roundup.cli.options import dry_run, examples, shared
+from roundup.cli.options import OneOf, dry_run, examples, shared
 
 FORMS = ("md", "email", "wechat", "html")
 
@@ -25,7 +25,7 @@ FORMS = ("md", "email", "wechat", "html")
     shell_complete=complete.languages,
     help="The language; else the original's.",
 )
-@click.option("--to", "form", type=click.Choice(FORMS), required=True, help="The form.")
+@click.option("--to", "form", type=OneOf(FORMS), required=True, help="The form.")
 @click.option(
     "--output",
     metavar="DIR",

@@ -16,10 +16,12 @@ from roundup.cli import say
 from roundup.cli.desk import apply, named_roundup
 from roundup.cli.options import site_folder
 from roundup.cli.reading import read_catalog
+from roundup.content.config import SITE_FILE
 from roundup.pages.absolute import absolute
 from roundup.pages.site import said
 
 FOLDER = "exports"
+SAMPLE = "https://example.github.io/"  # where a new site says it is
 STREAM = "-"
 
 
@@ -31,12 +33,18 @@ def export(roundup: str, lang: str, form: Form, output: str, dry_run: bool) -> N
         language = _language(prepared, key, lang)
         made = _exported(site, prepared, key, language, form)
         name = key.split("/")[1] + _tag(prepared, key, language) + ENDINGS[form]
+        base_url = prepared.settings.base_url
     if output == STREAM:
         click.echo(made.text, nl=False)
         _pictures_left(made)
         return
     folder = Path(output) if output else site / FOLDER / key
-    apply(folder, _changes(site, folder, name, made), dry_run)
+    changes = _changes(site, folder, name, made)
+    apply(folder, changes, dry_run)
+    if not (changes.created or changes.edits):
+        say.remark(f"{os.path.relpath(folder / name)} is as it was")
+    if base_url.startswith(SAMPLE):
+        say.remark(f"It links to {base_url}: write your own base_url into {SITE_FILE}.")
 
 
 def _language(prepared: Prepared, key: str, wanted: str) -> str:

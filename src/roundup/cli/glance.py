@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 SITE = "site.toml"
+_MOST_BYTES = 1_000_000
 _YEAR = re.compile(r"[12]\d{3}")
 _INDEX = re.compile(r"index(?:\.[A-Za-z][A-Za-z0-9-]*)?\.md")
 _ARTICLE = re.compile(r"(?P<stem>[^.].*?)(?:\.(?P<tag>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*))?\.md")
@@ -66,7 +67,8 @@ def languages(site: Path) -> list[str]:
 def settings(site: Path) -> dict[str, Any]:
     """What `site.toml` says, unchecked; nothing where it cannot be read."""
     try:
-        return tomllib.loads((site / SITE).read_text("utf-8-sig"))
+        with (site / SITE).open("rb") as stream:
+            return tomllib.loads(stream.read(_MOST_BYTES).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return {}
 

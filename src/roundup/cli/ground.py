@@ -60,7 +60,7 @@ def ground(output: Path | None, language: str, style: str) -> Ground:
     """The folder of the command line; fails without a site where none was named."""
     site = site_folder()
     content = site / CONTENT
-    outside = output is not None and output.resolve() != content.resolve()
+    outside = output is not None and os.path.realpath(output) != os.path.realpath(content)
     settings = _settings(site, outside, style)
     languages = tuple(one.tag for one in settings.languages) if settings else ()
     if language and languages and not _is_declared(language, languages):

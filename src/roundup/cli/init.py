@@ -9,12 +9,13 @@ import click
 from roundup.authoring.changes import creations
 from roundup.authoring.scaffold import HELPERS, IGNORED, scaffold
 from roundup.authoring.write import Refused, write
-from roundup.cli import say
+from roundup.cli import glance, say
 from roundup.cli.options import examples, shared
 from roundup.cli.publishing import steps
 from roundup.problems import Problem, error
 
 _MOST = 10
+_SOURCES = ("content", "static", "templates")
 MADE = """\
   site.toml                      the settings, each with a comment
   content/2017/worth-rereading/  a sample roundup: three papers in English and Chinese
@@ -36,6 +37,7 @@ def command(folder: Path) -> None:
     files = scaffold()
     kept = [name for name in HELPERS if os.path.lexists(folder / name)]
     wanted = {name: text for name, text in files.items() if name not in kept}
+    _require_outside(folder)
     _require_free(folder, wanted)
     try:
         write(folder, creations(wanted))
@@ -47,14 +49,24 @@ def command(folder: Path) -> None:
     say.remark(_next(folder))
 
 
+def _require_outside(folder: Path) -> None:
+    """Ends the command in a folder whose files are another site's: it would publish those of the new one."""
+    here = Path(os.path.abspath(folder))
+    above = glance.site_above(here)
+    if above and here.relative_to(above).parts[0] in _SOURCES:
+        hint = "nothing was written: choose a folder outside of it"
+        _fail(error(str(folder), 0, f"the folder is part of the site in {above}", hint))
+
+
 def _require_free(folder: Path, wanted: dict[str, str]) -> None:
     """Ends the command where a file of the new site would replace one that is there."""
     there = sorted(name for name in wanted if os.path.lexists(folder / name))
     there.sort(key=lambda name: name.startswith("."))
+    if glance.SITE in there:
+        hint = "nothing was written: run roundup there, and it says what comes next"
+        _fail(error(str(folder), 0, "it is a site already", hint))
     if there:
         hint = "nothing was written: choose another folder, or move these files away"
-        if "site.toml" in there:
-            hint = "nothing was written; it is a site already: run roundup there, and it says what comes next"
         more = f" and {len(there) - _MOST} more" if len(there) > _MOST else ""
         names = ", ".join(there[:_MOST])
         _fail(error(str(folder), 0, f"these files are there already: {names}{more}", hint))

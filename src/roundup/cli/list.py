@@ -2,13 +2,13 @@
 
 import click
 
-from roundup.cli.options import examples, formatted, shared
+from roundup.cli.options import OneOf, examples, formatted, shared
 
 KINDS = ("papers", "roundups", "tags")
 
 
 @click.command(epilog=examples("roundup list papers", "roundup list roundups --format json"))
-@click.argument("what", type=click.Choice(KINDS), metavar="|".join(KINDS))
+@click.argument("what", type=OneOf(KINDS), metavar="|".join(KINDS))
 @formatted
 @shared
 def command(what: str, style: str) -> None:

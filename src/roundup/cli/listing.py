@@ -5,7 +5,6 @@ from types import MappingProxyType
 from typing import Any
 
 from roundup.build.sources import Options
-from roundup.catalog.catalog import Catalog
 from roundup.cli import say
 from roundup.cli.reading import read_catalog
 from roundup.cli.table import table
@@ -15,28 +14,28 @@ from roundup.pages.scope import Scope
 Rows = Sequence[Sequence[str]]
 
 
-def _papers(catalog: Catalog) -> tuple[Sequence[str], Rows]:
+def _papers(scope: Scope) -> tuple[Sequence[str], Rows]:
     rows = [
         (key, str(paper.facts.year or ""), str(len(paper.entries)), paper.facts.title)
-        for key, paper in sorted(catalog.papers.items())
+        for key, paper in sorted(scope.catalog.papers.items())
     ]
     return ("PAPER", "YEAR", "ENTRIES", "TITLE"), rows
 
 
-def _roundups(catalog: Catalog) -> tuple[Sequence[str], Rows]:
+def _roundups(scope: Scope) -> tuple[Sequence[str], Rows]:
     rows = [
         (key, ",".join(e.language for e in one.editions), str(one.size), one.original.title)
-        for key, one in sorted(catalog.roundups.items())
+        for key, one in sorted(scope.catalog.roundups.items())
     ]
     return ("ROUNDUP", "LANGUAGES", "PAPERS", "TITLE"), rows
 
 
-def _tags(catalog: Catalog) -> tuple[Sequence[str], Rows]:
+def _tags(scope: Scope) -> tuple[Sequence[str], Rows]:
     rows = [
-        (slug, str(len(one.papers)), str(len(one.roundups)), one.label)
-        for slug, one in sorted(catalog.topics.items())
+        (slug, str(len(one.papers)), str(len(one.roundups)), scope.topic_title(slug))
+        for slug, one in sorted(scope.catalog.topics.items())
     ]
-    return ("TAG", "PAPERS", "ROUNDUPS", "WRITTEN"), rows
+    return ("TAG", "PAPERS", "ROUNDUPS", "TITLE"), rows
 
 
 def _tag_data(scope: Scope) -> list[dict[str, Any]]:
@@ -51,7 +50,7 @@ def _tag_data(scope: Scope) -> list[dict[str, Any]]:
     ]
 
 
-TABLES: Mapping[str, Callable[[Catalog], tuple[Sequence[str], Rows]]] = MappingProxyType(
+TABLES: Mapping[str, Callable[[Scope], tuple[Sequence[str], Rows]]] = MappingProxyType(
     {"papers": _papers, "roundups": _roundups, "tags": _tags}
 )
 
@@ -59,9 +58,9 @@ TABLES: Mapping[str, Callable[[Catalog], tuple[Sequence[str], Rows]]] = MappingP
 def show(what: str, style: str) -> None:
     """Prints one of the tables; as JSON, papers and roundups are what data/site.json says of them."""
     with read_catalog(style, Options()) as prepared:
+        scope = prepared.scope
         if style == "json":
-            scope = prepared.scope
             data = _tag_data(scope) if what == "tags" else site_data(scope)[what]
             say.result(say.json_text(data))
         else:
-            say.result(table(*TABLES[what](prepared.gathered.catalog)))
+            say.result(table(*TABLES[what](scope)))

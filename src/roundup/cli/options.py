@@ -62,6 +62,14 @@ def is_quiet() -> bool:
     return bool(click.get_current_context().meta.get(f"{_KEY}quiet"))
 
 
+class OneOf(click.Choice):  # type: ignore[type-arg]  # generic only in later versions
+    """One of some words; an option that is left out names them in a line, an argument in its place."""
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """What follows on `Missing option '--to'`."""
+        return f"Choose from: {', '.join(self.choices)}" if isinstance(param, click.Option) else ""
+
+
 formatted = click.option(
     "--format",
     "style",

@@ -22,7 +22,7 @@ from roundup.authoring.lookup.hosts import host_of
 from roundup.authoring.lookup.links import OutsideLink, outside_links
 from roundup.authoring.lookup.web import Web
 from roundup.build.build import read_site
-from roundup.build.folders import CACHE, opened_state
+from roundup.build.folders import CACHE, faults_told, opened_state
 from roundup.build.prepare import Prepared
 from roundup.build.sources import Options, Unreadable
 from roundup.cli import say
@@ -38,9 +38,9 @@ def outside_problems(site: Path, style: str) -> tuple[Problem, ...]:
     """The outside links that lead nowhere, as warnings; what else there is to say is said."""
     try:
         prepared = read_site(site, Options())
+        links = _links(site, prepared)
     except Unreadable:
         return ()  # the check says why
-    links = _links(site, prepared)
     today = datetime.now(UTC).date()
     known = _known(site)
     asked = due((target_of(one.url) for one in links), known, today)
@@ -54,7 +54,7 @@ def outside_problems(site: Path, style: str) -> tuple[Problem, ...]:
 def _links(site: Path, prepared: Prepared) -> tuple[OutsideLink, ...]:
     articles = prepared.gathered.catalog.articles.values()
     digests = [part.html for one in articles for part in one.parts if part.html]
-    with closing(opened_state(site)) as state:
+    with faults_told(site), closing(opened_state(site)) as state:
         bodies = state.bodies(digests)
     written = {path: data.decode(errors="replace") for path, data in texts(prepared.tree).items()}
     return outside_links(articles, bodies, written)

@@ -9,11 +9,12 @@ import sys
 import traceback
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 import roundup
+from roundup.cli.ending import code_of
 from roundup.cli.options import shared, site_folder
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
@@ -35,7 +36,6 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "completion": "Prints a script with which a shell completes commands and names.",
     }
 )
-INTERRUPTED = 130  # 128 and the number of the signal, as shells count
 
 
 def module_of(name: str) -> str:
@@ -97,15 +97,15 @@ class Program(click.Group):
 @click.pass_context
 def program(context: click.Context) -> None:
     """Makes a static site of annual paper roundups out of Markdown files."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        hint = "\n  hint: go to another one with cd"
+        raise click.ClickException(f"the folder that you are in is there no more{hint}") from None
     if context.invoked_subcommand is None:
         from roundup.cli.welcome import next_steps
 
         click.echo(next_steps(site_folder()))
-
-
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Runs the command line and ends the process with its exit code."""
-    sys.exit(run(arguments))
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -125,11 +125,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as fault:
         fault.show()
         return fault.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
+    except (click.Abort, KeyboardInterrupt) as fault:
+        return code_of(fault.__cause__ or fault)
     except BrokenPipeError:
-        # What is left in the buffer has no reader either, and must not be tried again at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as fault:
         return _told(fault)

@@ -3,7 +3,7 @@
 import click
 
 from roundup.cli import say
-from roundup.cli.options import examples, shared
+from roundup.cli.options import OneOf, examples, shared
 from roundup.content.editor import SCHEMAS
 from roundup.pages.data import site_schema
 
@@ -11,7 +11,7 @@ ALL = {**SCHEMAS, "data": site_schema}
 
 
 @click.command(epilog=examples("roundup schema entry > entry.schema.json", "roundup schema site"))
-@click.argument("what", required=False, type=click.Choice(list(ALL)), metavar="|".join(ALL))
+@click.argument("what", required=False, type=OneOf(list(ALL)), metavar="|".join(ALL))
 @shared
 def command(what: str | None) -> None:
     """Prints JSON Schemas, for editors and programs.

@@ -76,7 +76,7 @@ def _versions(prepared: Prepared, wanted: str) -> tuple[Versions, ...]:
         return tuple(groups.values())
     site = site_folder().resolve()
     for base in (Path(), site):
-        path = Path(os.path.abspath(base / wanted)).resolve()
+        path = Path(os.path.realpath(os.path.abspath(base / wanted)))
         name = path.relative_to(site).as_posix() if path.is_relative_to(site) else ""
         article = catalog.articles.get(name)
         if article and article.place.kind != "roundup":

@@ -35,6 +35,7 @@ def article_view(scope: Scope, article: Article, group: tuple[Article, ...]) -> 
         body=article_body(scope, article),
         stale=stale_article(scope, article),
         picture=image,
+        is_draft=fields.draft or group[0].fields.draft,
         extra=fields.extra,
     )
 

@@ -192,6 +192,8 @@ def roundup_card(scope: Scope, roundup: Roundup) -> RoundupCard:
         event=fields.event,
         ranked=roundup.ranked,
         top=tuple(name_of(one) for one in roundup.shown[:TOP]),
+        is_draft=edition.is_draft,
+        is_future=edition.is_future,
     )
 
 

@@ -87,7 +87,8 @@ def words_view(scope: Scope, entry: Entry) -> WordsView:
     """An appearance with its words in this language, else the original's."""
     words = entry.in_language(scope.language)
     roundup = scope.catalog.roundups[entry.roundup]
-    fields = roundup.in_language(scope.language).fields
+    edition = roundup.in_language(scope.language)
+    fields = edition.fields
     return WordsView(
         roundup=appearance_link(scope, entry),
         period=roundup.period.text,
@@ -102,6 +103,8 @@ def words_view(scope: Scope, entry: Entry) -> WordsView:
             _translation(scope, entry, one) for one in entry.words if one is not words
         ),
         stale=stale_entry(scope, entry, words),
+        is_draft=words.is_draft or edition.is_draft,
+        is_future=edition.is_future,
     )
 
 

@@ -1,58 +1,26 @@
 """The catalog becomes pages: everything the site's output holds, in a fixed order."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
-from roundup.catalog.catalog import Catalog, Topic
-from roundup.content.fields import WordsFields
-from roundup.content.settings import Settings
+from roundup.catalog.catalog import Topic
 from roundup.pages import addresses, machine
 from roundup.pages.agreement import agreement_pages
-from roundup.pages.articles import article_view, not_found_view, reading_list_view
-from roundup.pages.bodies import template_of
-from roundup.pages.cards import (
-    card_of_paper,
-    card_of_roundup,
-    card_of_year,
-    card_page,
-    site_card,
-)
-from roundup.pages.filefacts import FileFact
 from roundup.pages.files import published
-from roundup.pages.glyphs import FontFact
-from roundup.pages.home import home_view
-from roundup.pages.lists import list_views
-from roundup.pages.machine import page
 from roundup.pages.markdown.guide import TwinRow, guide_pages, twin_rows
 from roundup.pages.markdown.twins import twin_of
 from roundup.pages.opml import FeedRow, feed_rows, outlines_page
-from roundup.pages.papers import paper_view, papers_views
-from roundup.pages.people import author_view
 from roundup.pages.pictures import rendition_pages
+from roundup.pages.plots import Plot, not_found, plots
 from roundup.pages.records import records_of
 from roundup.pages.redirects import redirects
-from roundup.pages.roundups import roundup_view
 from roundup.pages.scope import Scope
-from roundup.pages.search import index_pages, search_view
-from roundup.pages.series import series_view
-from roundup.pages.topics import topic_views
-from roundup.pages.views import Page, PageView, SearchRecord, SitemapPage, SiteView
-from roundup.pages.years import year_view
+from roundup.pages.search import index_pages
+from roundup.pages.views import Page, PageView, SearchRecord, SitemapPage
 
 
-def plan(
-    catalog: Catalog,
-    settings: Settings,
-    sites: Mapping[str, SiteView],
-    files: Mapping[str, FileFact],
-    fonts: Sequence[FontFact] = (),
-) -> Iterator[Page]:
-    """Every page of the site; `sites` holds the site's view for each language, `files` what is not Markdown.
-
-    Share cards are set in `fonts`; without any there are none.
-    """
-    scopes = [Scope(catalog, settings, sites[one.tag], files, fonts) for one in settings.languages]
+def plan(scopes: Sequence[Scope]) -> Iterator[Page]:
+    """Every page of the site, which is seen from each of its languages."""
     first = scopes[0]
     listed: list[SitemapPage] = []
     searched: list[SearchRecord] = []
@@ -70,7 +38,7 @@ def plan(
     yield from _shared(first)
     if feeds:
         yield outlines_page(scopes, feeds)
-    if settings.pages.markdown:
+    if first.settings.pages.markdown:
         yield from guide_pages(scopes, twins)
     yield from redirects(scopes)
     yield from machine.sitemap_pages(first, listed)
@@ -81,99 +49,50 @@ def plan(
     yield from rendition_pages(first)
 
 
+def asked(scopes: Sequence[Scope], wanted: Sequence[str]) -> Iterator[Page]:
+    """The pages at some addresses, in the order of these; of all others as few are made as can be.
+
+    Static files are among them, but nothing else that is no page for readers.
+    """
+    files = scopes[0].files
+    static = {address: f"static{address}" for address in wanted if f"static{address}" in files}
+    places = _places(scopes, {address for address in wanted if address not in static})
+    for address in wanted:
+        if address in static:
+            yield from machine.copies(scopes[0], [static[address]])
+        near = next((one for one in _above(address) if one in places), "")
+        pages = chain.from_iterable(plot.make() for plot in places.get(near, ()))
+        yield from (one for one in pages if one.address == address)
+
+
+def _places(scopes: Sequence[Scope], wanted: Collection[str]) -> dict[str, list[Plot]]:
+    """The plots by their addresses: all of them, or as many as hold those that are wanted."""
+    places: dict[str, list[Plot]] = {}
+    missing = set(wanted)
+    for plot in chain([not_found(scopes[0])], chain.from_iterable(map(plots, scopes))):
+        if not missing:
+            break
+        places.setdefault(plot.address, []).append(plot)
+        missing.discard(plot.address)
+    return places
+
+
+def _above(address: str) -> Iterator[str]:
+    """An address, and the folders that it lies in, the nearest first."""
+    yield address
+    while address := address.rstrip("/").rpartition("/")[0]:
+        yield f"{address}/"
+    yield "/"
+
+
 def _pages(scope: Scope) -> Iterator[Page]:
     """The pages of one language."""
-    home = home_view(scope)
-    words = scope.own_words("", "index")
-    yield page(scope, home.head.address, template_of(words, "home.html"), home)
-    yield from site_card(scope)
-    for maker in (_years, _roundups, _papers, _topics, _people, _series, _articles, _lists):
-        yield from maker(scope)
-    if scope.site.reading_list:
-        view = reading_list_view(scope)
-        yield page(scope, view.head.address, "reading-list.html", view)
-    if scope.site.search:
-        found = search_view(scope)
-        yield page(scope, found.head.address, "search.html", found)
+    for plot in plots(scope):
+        yield from plot.make()
     if scope.settings.pages.feeds:
         yield from _feeds(scope)
     if scope.settings.pages.citations:
         yield from _citations(scope)
-
-
-def _years(scope: Scope) -> Iterator[Page]:
-    for year in scope.own_years:
-        view = year_view(scope, year)
-        template = template_of(scope.own_words(str(year), "index"), "year.html")
-        yield page(scope, view.head.address, template, view)
-        yield from card_page(scope, view.head, partial(card_of_year, scope, year, view.title))
-
-
-def _roundups(scope: Scope) -> Iterator[Page]:
-    for roundup in scope.own_roundups:
-        view = roundup_view(scope, roundup)
-        edition = roundup.in_language(scope.language)
-        template = edition.fields.template or "roundup.html"
-        yield Page(
-            address=view.head.address,
-            template=template,
-            language=scope.language,
-            view=view,
-            source=edition.path,
-        )
-        yield from card_page(scope, view.head, partial(card_of_roundup, scope, roundup))
-
-
-def _papers(scope: Scope) -> Iterator[Page]:
-    for paper in scope.papers:
-        view = paper_view(scope, paper)
-        yield page(scope, view.head.address, "paper.html", view)
-        yield from card_page(scope, view.head, partial(card_of_paper, scope, paper))
-    if scope.papers:
-        for rows in papers_views(scope):
-            yield page(scope, rows.head.address, "papers.html", rows)
-
-
-def _topics(scope: Scope) -> Iterator[Page]:
-    for topic in scope.own_topics:
-        template = template_of(scope.own_words("tags", topic.slug), "topic.html")
-        for view in topic_views(scope, topic):
-            yield page(scope, view.head.address, template, view)
-
-
-def _people(scope: Scope) -> Iterator[Page]:
-    for author in scope.own_authors:
-        view = author_view(scope, author)
-        template = template_of(scope.own_words("authors", author.slug), "author.html")
-        yield page(scope, view.head.address, template, view)
-
-
-def _series(scope: Scope) -> Iterator[Page]:
-    for series in scope.own_series:
-        view = series_view(scope, series)
-        yield page(scope, view.head.address, "series.html", view)
-
-
-def _lists(scope: Scope) -> Iterator[Page]:
-    for view in list_views(scope):
-        yield page(scope, view.head.address, "list.html", view)
-
-
-def _articles(scope: Scope) -> Iterator[Page]:
-    """The standalone pages."""
-    for group in scope.catalog.words.values():
-        for article in group:
-            shown = article.path not in scope.catalog.hidden
-            if shown and article.place.kind == "page" and article.language == scope.language:
-                view = article_view(scope, article, group)
-                own = article.fields.template if isinstance(article.fields, WordsFields) else ""
-                yield Page(
-                    address=view.head.address,
-                    template=own or "page.html",
-                    language=scope.language,
-                    view=view,
-                    source=article.path,
-                )
 
 
 def _feeds(scope: Scope) -> Iterator[Page]:
@@ -240,6 +159,5 @@ def _shared(scope: Scope) -> Iterator[Page]:
     if scope.settings.pages.data:
         yield from machine.data_pages(scope)
         yield from agreement_pages(scope)
-    missing = not_found_view(scope)
-    yield page(scope, missing.head.address, "404.html", missing)
+    yield from not_found(scope).make()
     yield from machine.host_pages(scope)

@@ -8,17 +8,32 @@ _TYPES = {
     ".avif": "image/avif",
     ".bib": "text/plain",
     ".css": "text/css",
+    ".gif": "image/gif",
     ".html": "text/html",
+    ".ico": "image/x-icon",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
     ".js": "text/javascript",
     ".json": "application/json",
+    ".map": "application/json",
+    ".md": "text/markdown",
     ".mjs": "text/javascript",
+    ".mp4": "video/mp4",
+    ".opml": "text/x-opml",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
     ".ris": "text/plain",
     ".svg": "image/svg+xml",
+    ".txt": "text/plain",
     ".wasm": "application/wasm",
+    ".webm": "video/webm",
+    ".webmanifest": "application/manifest+json",
     ".webp": "image/webp",
+    ".woff": "font/woff",
     ".woff2": "font/woff2",
     ".xml": "application/xml",
 }
+_BYTES = "application/octet-stream"
 
 
 def file_at(folder: Path, path: str) -> Path | None:
@@ -27,7 +42,8 @@ def file_at(folder: Path, path: str) -> Path | None:
     Hidden files are not shown, and nothing that lies outside the folder, whatever links lead there.
     """
     names = path.split("/")
-    if any(name.startswith(".") for name in names) or "\\" in path or "\0" in path:
+    hidden = any(name.startswith(".") and name != ".well-known" for name in names)
+    if hidden or "\\" in path or "\0" in path:
         return None
     found = folder.joinpath(*(name for name in names if name))
     if path.endswith("/"):
@@ -35,7 +51,7 @@ def file_at(folder: Path, path: str) -> Path | None:
     try:
         inside = found.resolve().is_relative_to(folder.resolve())
         return found if inside and found.is_file() else None
-    except OSError:  # a name too long to be one
+    except (OSError, ValueError):  # too long for a name, or of characters that no name has
         return None
 
 
@@ -44,7 +60,7 @@ def is_folder(folder: Path, path: str) -> bool:
     return not path.endswith("/") and file_at(folder, path + "/") is not None
 
 
-def media_type(file: Path) -> str:
+def media_type(name: str) -> str:
     """The media type by a file's ending."""
-    ending = file.suffix.lower()
-    return _TYPES.get(ending) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    ending = Path(name).suffix.lower()
+    return _TYPES.get(ending) or (mimetypes.guess_type(name)[0] if ending else None) or _BYTES

@@ -1,74 +1,57 @@
-"""Builds a preview, serves it, and rebuilds it through the same `build` whenever the site changes."""
+"""Serves a preview, and rebuilds it through the same `build` whenever the site changes."""
 
 import asyncio
+import signal
 import socket
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 import uvicorn
 from starlette.applications import Starlette
 
-from roundup.build.build import build
-from roundup.build.folders import CACHE
-from roundup.build.report import Report, unwatched
-from roundup.build.sources import Options
+from roundup.build.report import Report
+from roundup.preview.builder import Builder, base_of, preview_options, tell
 from roundup.preview.channel import Channel
-from roundup.preview.indexer import Indexer
-from roundup.preview.ports import HOST
 from roundup.preview.server import application
+from roundup.preview.shelf import Shelf
 from roundup.preview.watcher import watch
 
-FOLDER = "preview"
+_SWITCH_SECONDS = 0.001  # a build takes turns with the server, which must not wait for it
+_GRACE_SECONDS = 1
 
 
-def preview_options(site: Path, port: int) -> Options:
-    """How a preview is built: out of the way of what is published, drafts and all."""
-    address = f"http://{HOST}:{port}/"
-    return Options(output=site / CACHE / FOLDER, base_url=address, drafts=True, future=True)
+class Teller(msgspec.Struct, frozen=True):
+    """Who hears of a preview: that it is ready, of each build and what had changed, and remarks."""
+
+    ready: Callable[[], None]
+    built: Callable[[Report, Sequence[str]], None]
+    remark: Callable[[str], None]
 
 
-def serve(
-    site: Path,
-    listener: socket.socket,
-    first: Report,
-    told: Callable[[Report], None],
-    ready: Callable[[], None],
-) -> None:
+def serve(site: Path, listener: socket.socket, first: Report, teller: Teller) -> None:
     """Serves what the first build made and every later one, telling of each, until it is interrupted."""
-    options = preview_options(site, listener.getsockname()[1])
-    # Workers would have to be copied out of a process full of threads; an edit needs no more than one.
-    serial = msgspec.structs.replace(options, jobs=1)
-    asyncio.run(_serve(site, serial, listener, first, told, ready))
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    asyncio.run(_serve(site, listener, first, teller))
 
 
-async def _serve(
-    site: Path,
-    options: Options,
-    listener: socket.socket,
-    first: Report,
-    told: Callable[[Report], None],
-    ready: Callable[[], None],
-) -> None:
-    channel = Channel()
-    channel.tell(first)
+async def _serve(site: Path, listener: socket.socket, first: Report, teller: Teller) -> None:
+    port = listener.getsockname()[1]
+    options = preview_options(site, port)
     assert options.output is not None
-    server = Server(application(options.output, channel), channel, ready)
-    changed, built = asyncio.Event(), asyncio.Event()
-    indexer = Indexer(site)
-
-    async def rebuild() -> None:
-        while True:
-            await changed.wait()
-            changed.clear()
-            indexer.begin()
-            report = await asyncio.to_thread(build, site, options, unwatched, indexer)
-            built.set()
-            channel.tell(report)
-            told(report)
-
+    shelf = Shelf(options.output, base_of(options))
+    channel = Channel(shelf)
+    channel.tell(tuple(tell(site, first.problems)))
+    builder = Builder(site, port, shelf, channel)
+    server = Server(application(shelf, channel), channel, teller.ready)
     async with asyncio.TaskGroup() as group:
-        work = (watch(site, changed), rebuild(), indexer.work(built, changed))
+        work = (
+            watch(site, builder.changes, teller.remark),
+            builder.work(teller.built),
+            builder.index(),
+        )
         tasks = [group.create_task(one) for one in work]
         await server.serve([listener])
         for task in tasks:
@@ -82,14 +65,33 @@ class Server(uvicorn.Server):
         config = uvicorn.Config(
             app,
             log_config=None,
+            log_level="critical",
             access_log=False,
             lifespan="off",
             ws="none",
             server_header=False,
-            timeout_graceful_shutdown=2,
+            timeout_graceful_shutdown=_GRACE_SECONDS,
         )
         super().__init__(config)
         self._channel, self._ready = channel, ready
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Ends at Ctrl-C and SIGTERM; uvicorn itself would raise them again, before anything is cleaned up."""
+        loop = asyncio.get_running_loop()
+        signals = (signal.SIGINT, signal.SIGTERM)
+        for one in signals:
+            loop.add_signal_handler(one, self._end)
+        try:
+            yield
+        finally:
+            for one in signals:
+                loop.remove_signal_handler(one)
+
+    def _end(self) -> None:
+        self.force_exit = self.should_exit
+        self.should_exit = True
+        self._channel.close()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Listens, then says so."""

@@ -1,74 +1,105 @@
-"""Notices that a site changed: its content, templates, static files, `site.toml`, and its theme."""
+"""Notices that a site changed: its content, templates, static files, `site.toml`, its theme and its fonts."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 
 from watchfiles import Change, awatch
+from watchfiles._rust_notify import WatchfilesRustInternalError
 
-from roundup.build.layers import layers
-from roundup.build.sources import Unreadable, read_settings
-from roundup.build.tree import CONTENT, STATIC, TEMPLATES
-from roundup.content.config import SITE_FILE
+from roundup.preview.changes import Changes
+from roundup.preview.places import Places, further, places
+from roundup.preview.polling import poll
 
-_STEP_MS = 20  # how long a batch of changes waits for more of them
+_STEP_MS = 10  # how long a batch of changes waits for more of them
+_REST_SECONDS = 0.2
 _LEFT_OVERS = (".", "#", "~")
+_PROBE = "4913"  # what Vim makes and removes to see whether it may write
+
+Filter = Callable[[Change, str], bool]
 
 
-async def watch(site: Path, changed: asyncio.Event) -> None:
-    """Sets the event at once and after every change, until it is cancelled."""
+async def watch(site: Path, changes: Changes, say: Callable[[str], None]) -> None:
+    """Adds every change, and one at once and whenever other folders are watched, until it is cancelled."""
+    known: tuple[Path, ...] = ()
+    method = _watch
+    while True:
+        known = further(site) or known
+        try:
+            await method(places(site, known), changes)
+        except FileNotFoundError:
+            await asyncio.sleep(_REST_SECONDS)  # a folder went as it was to be watched
+        except (OSError, WatchfilesRustInternalError) as fault:
+            if method is _watch:
+                say(f"the system cannot watch the files ({fault}): looking at them again and again")
+                method = poll
+            await asyncio.sleep(_REST_SECONDS)
+
+
+async def _watch(where: Places, changes: Changes) -> None:
+    """Adds changes until a name changes on which depends what is watched."""
     moved = asyncio.Event()
-    async with asyncio.TaskGroup() as group:
-        group.create_task(_watch_top(site, changed, moved))
-        group.create_task(_watch_folders(site, changed, moved))
+
+    async def names() -> None:
+        async for found in _changes(tuple(where.names), _named(where.names), moved, below=False):
+            changes.add(found)
+            moved.set()
+
+    async def folders() -> None:
+        async for found in _changes(where.folders, _below(where.folders), moved, below=True):
+            changes.add(found)
+
+    tasks = [asyncio.create_task(names()), asyncio.create_task(folders())]
+    try:
+        # Whoever answers this runs after both have begun to watch, so nothing falls in between.
+        await asyncio.sleep(0)
+        changes.add()
+        await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _watch_top(site: Path, changed: asyncio.Event, moved: asyncio.Event) -> None:
-    """The site's own folder without what is below it: it may be huge, and most of it is not the site's."""
-    names = {SITE_FILE, CONTENT, TEMPLATES, STATIC}
+async def _changes(
+    watched: tuple[Path, ...], wanted: Filter, moved: asyncio.Event, *, below: bool
+) -> AsyncIterator[set[str]]:
+    """The paths of every batch of changes; ends when `moved` is set."""
+    if not watched:
+        await moved.wait()
+        return
+    batches = awatch(
+        *watched,
+        watch_filter=wanted,
+        step=_STEP_MS,
+        stop_event=moved,
+        ignore_permission_denied=True,
+        recursive=below,
+    )
+    async for batch in batches:
+        yield {path for _, path in batch}
+
+
+def _named(names: Mapping[Path, frozenset[str]]) -> Filter:
+    """Whether a path is one of the names in its folder."""
+    known = {str(folder): found for folder, found in names.items()}
 
     def wanted(change: Change, path: str) -> bool:
-        return Path(path).name in names
+        folder, _, name = path.rpartition("/")
+        return name in known.get(folder or "/", ())
 
-    async for _ in awatch(site, watch_filter=wanted, step=_STEP_MS, recursive=False):
-        changed.set()
-        moved.set()
-
-
-async def _watch_folders(site: Path, changed: asyncio.Event, moved: asyncio.Event) -> None:
-    """The folders of sources with all below them, anew whenever `moved` says that they may be others."""
-    known: tuple[Path, ...] = ()
-    while True:
-        known = theme(site) or known
-        folders = [site / CONTENT, site / TEMPLATES, site / STATIC, *known]
-        folders = sorted({one.resolve() for one in folders if one.is_dir()})
-        moved.clear()
-        # Whoever answers this event runs after the watch is set up, so nothing falls in between.
-        changed.set()
-        if not folders:
-            await moved.wait()
-        async for _ in awatch(
-            *folders, watch_filter=_below(folders), step=_STEP_MS, stop_event=moved
-        ):
-            changed.set()
+    return wanted
 
 
-def _below(folders: Iterable[Path]) -> Callable[[Change, str], bool]:
+def _below(folders: tuple[Path, ...]) -> Filter:
     """Whether a path is no hidden file or editor's left-over below one of the folders."""
     tops = tuple(str(one) for one in folders)
 
     def wanted(change: Change, path: str) -> bool:
         top = max((one for one in tops if path.startswith(one)), key=len, default="")
         names = path.removeprefix(top).split("/")
-        return not any(name.startswith(_LEFT_OVERS) or name.endswith("~") for name in names)
+        return not any(
+            name.startswith(_LEFT_OVERS) or name.endswith("~") or name == _PROBE for name in names
+        )
 
     return wanted
-
-
-def theme(site: Path) -> tuple[Path, ...]:
-    """The folders of the theme's layers; none while the settings cannot be read."""
-    try:
-        found, _ = layers(site, read_settings(site))
-    except Unreadable:
-        return ()
-    return tuple(folder for one in found for folder in (one.templates, one.static))

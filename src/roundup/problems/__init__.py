@@ -1,11 +1,24 @@
 """Problems as values: what is wrong, where, and what to do about it."""
 
-from collections.abc import Iterable
+import errno
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Literal
 
 import msgspec
 
 Severity = Literal["error", "warning"]
+_HELP: Mapping[int | None, str] = MappingProxyType(
+    {
+        errno.ENOSPC: "make room on the disk",
+        errno.EDQUOT: "make room on the disk",
+        errno.EROFS: "it can only be read: work in a copy that can be written",
+        errno.ELOOP: "a symbolic link leads back to itself: remove it",
+        errno.EMFILE: "allow more open files, as with ulimit -n 1024",
+        errno.EFBIG: "allow larger files, as with ulimit -f unlimited",
+        errno.ENAMETOOLONG: "choose a shorter name",
+    }
+)
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
@@ -41,7 +54,7 @@ def refused(fault: OSError) -> str:
         case FileExistsError() | NotADirectoryError():
             return "a file is in the way: move it"
         case _:
-            return ""
+            return _HELP.get(fault.errno, "")
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -79,7 +79,10 @@ def with_plain_formulas(soup: BeautifulSoup) -> None:
     for formula in found(soup, "math"):
         source = soup.new_tag("code")
         source.string = attribute(formula, "alttext") or formula.get_text()
+        is_alone = attribute(formula, "display") == "block" and formula.find_parent("p") is None
         formula.replace_with(source)
+        if is_alone:
+            source.wrap(soup.new_tag("p"))
 
 
 def with_lines(soup: BeautifulSoup) -> None:

@@ -6,17 +6,28 @@ from collections.abc import Iterator
 from roundup.authoring.importers.nodes import Node
 
 _TEX = frozenset(("application/x-tex", "tex", "latex", "text/x-tex"))
+# As written: arXiv's pages name ordinary text "mathjax", what MathJax draws is "MathJax".
 _RENDERED = frozenset(
-    ("mathjax", "mathjax_preview", "mathjax_svg", "mathjax_chtml", "mathjax_display", "mjx-chtml",
-     "katex-html", "mjpage")
-)  # fmt: skip
+    (
+        "MathJax",
+        "MathJax_Preview",
+        "MathJax_SVG",
+        "MathJax_CHTML",
+        "MathJax_Display",
+        "mjx-chtml",
+        "katex",
+        "katex-display",
+        "katex-html",
+        "mjpage",
+    )
+)
 _PICTURES = frozenset(("latex", "tex", "ztext-math", "math", "equation_image"))
 _WRITTEN = re.compile(
     r"\\\((.{1,500}?)\\\)|\\\[(.{1,1000}?)\\\]|\$\$([^$]{1,1000})\$\$"
     r"|(?<![\w$])\$(?![\s$\d])([^$\n]{0,300}?[^\s$])\$(?![\w$])",
     re.DOTALL,
 )
-_TEXISH = re.compile(r"[\\^_{}=<>]|^[A-Za-z]$|^[A-Za-z]\(")
+TEXISH = re.compile(r"[\\^_{}=]|^[A-Za-z]$|^[A-Za-z]\(")
 _WRAPPED = re.compile(r"\A\s*(?:\\\(|\\\[|\$\$?)(.*?)(?:\\\)|\\\]|\$\$?)\s*\Z", re.DOTALL)
 
 
@@ -33,7 +44,7 @@ def is_formula(node: Node) -> bool:
         return bool(node.get("alt")) and any(one in _PICTURES for one in classes)
     if "math" in classes and node.name in ("span", "div"):
         return bool(_WRAPPED.match(node.text))
-    return any(one in _RENDERED or one in ("katex", "katex-display") for one in classes)
+    return any(one in _RENDERED for one in node.get("class").split())
 
 
 def tex_of(node: Node) -> str:
@@ -71,7 +82,7 @@ def parts(text: str) -> Iterator[tuple[str, bool]]:
     position = 0
     for found in _WRITTEN.finditer(text):
         tex = found[1] or found[2] or found[3] or found[4]
-        if _TEXISH.search(tex):
+        if TEXISH.search(tex):
             yield text[position : found.start()], False
             yield " ".join(tex.split()), True
             position = found.end()

@@ -12,6 +12,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from roundup.authoring.importers.formulas import TEXISH
 from roundup.authoring.importers.html import with_lines
 from roundup.authoring.importers.pipes import bare_table
 from roundup.authoring.importers.repairs import repaired
@@ -20,10 +21,12 @@ from roundup.authoring.importers.wrapping import wraps
 _FORMULA = re.compile(
     r"\$\$([^$]{1,2000})\$\$|\$(?![\s$])([^$\n]{0,500}?[^\s$\\]|[^\s$\\])\$(?!\d)"
 )
-_TEXISH = re.compile(r"[\\^_{}=<>]|^[A-Za-z]$|^[A-Za-z]\(")
 _BACKSLASHED = (("\\(", "\\)"), ("\\\\(", "\\\\)"), ("\\[", "\\]"), ("\\\\[", "\\\\]"))
-_MARKUP = re.compile(r"\]\(|\*\*|https?://|^\s*[-*+] |^\s*\d+\. ", re.MULTILINE)
+_MARKUP = re.compile(r"\]\(\S|\*\*[^*\s]|^\s*[-*+] .*https?://", re.MULTILINE)
 _NO_NAME = re.compile(r"[^\w\- ]")
+_LINK = re.compile(
+    r"\[([^\[\]<>\n]{1,300})\]\((https?://[^\s()<>\"]{1,500})\)"
+)  # as kramdown reads it
 _START = re.compile(r"<([A-Za-z][^\s/>]*)")
 _LONGEST_SETEXT = 150
 MOST_SIGNS, MOST_LINES = 250_000, 150_000
@@ -90,7 +93,8 @@ class _Converter:
                 line = token.map[0] + first
             self._mark(token, line)
             if token.type == "html_block":
-                token.content = f'<wbr data-line="{line}">{with_lines(token.content, line)}'
+                written = _LINK.sub(r'<a href="\2">\1</a>', token.content)
+                token.content = f'<wbr data-line="{line}">{with_lines(written, line)}'
             elif token.type == "code_block" and depth < 2 and _MARKUP.search(token.content):
                 token.content = self.convert(token.content, line, depth + 1)
                 token.type = "html_block"
@@ -183,7 +187,7 @@ def _formula(state: StateInline, silent: bool) -> bool:
         tex, end = _between_backslashes(state.src, state.pos)
     else:
         return False
-    if not tex or not _TEXISH.search(tex):
+    if not tex or not TEXISH.search(tex):
         return False
     if not silent:
         token = state.push("formula", "tex", 0)

@@ -5,6 +5,7 @@ import re
 from roundup.authoring.importers.addresses import Base
 from roundup.authoring.importers.document import Span
 from roundup.authoring.importers.nodes import Node
+from roundup.identifiers import normalise
 
 _SOURCES = (
     "data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-original-src",
@@ -12,18 +13,28 @@ _SOURCES = (
 )  # fmt: skip
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _EMOJI = re.compile(r"\b(?:emoji|wp-smiley|emojione|twemoji)\b")
+_DRAWN = re.compile(
+    r"(?i)\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?|ico)(?:$|[?#&])|shields\.io|badge"
+)
 _PLACEHOLDER = re.compile(r"(?:^|/)(?:blank|spacer|pixel|placeholder|transparent|1x1|clear)\.\w+$")
 
 
 def picture(node: Node, base: Base) -> Span | None:
-    """A picture as a span; its words alone for emoji and lost ones, None for those without either."""
+    """A picture as a span; its words alone for emoji and lost ones, None for those without either. What is
+    written as a picture and leads to a paper's page is a link."""
     alt = " ".join(node.get("alt").split())
     source = base.resolved(_source(node))
     if _EMOJI.search(node.get("class").lower()) and len(alt) <= 12:
         return Span(alt) if alt else None
+    if alt and source and _is_paper(source):
+        return Span(alt, link=source)
     if source and not _is_speck(node):
         return Span(alt, image=source)
     return Span(alt) if alt and not source else None
+
+
+def _is_paper(source: str) -> bool:
+    return not _DRAWN.search(source) and normalise(source) is not None
 
 
 def _source(node: Node) -> str:

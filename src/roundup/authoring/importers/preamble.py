@@ -9,13 +9,14 @@ import yaml
 
 from roundup.authoring.importers.dates import iso
 
-_YAML = re.compile(r"\s*---[ \t]*\n(.*?)\n?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_YAML = re.compile(r"\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\s*\+\+\+[ \t]*\n(.*?)\n?\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z][\w -]{1,30}):[ \t]+(\S.*)")
 _PELICAN = frozenset(
     ("title", "date", "modified", "tags", "category", "slug", "author", "authors", "summary",
      "lang", "status", "keywords", "description")
 )  # fmt: skip
+_STACKED = re.compile(r"(?:[-?:]\s+){8}")
 _LONGEST = 64_000
 _DEEPEST = 200
 
@@ -58,18 +59,17 @@ def _looks_like_fields(block: str) -> bool:
 
 
 def _yaml(block: str) -> object:
-    """Plain strings only; deep nesting is refused."""
-    if (
-        len(block) > _LONGEST
-        or block.count("[") + block.count("{") > _DEEPEST
-        or "- - - -" in block
-    ):
+    """Plain strings only; what is nested deeply is refused, since the parser's own stack is not guarded."""
+    brackets = block.count("[") + block.count("{")
+    if len(block) > _LONGEST or brackets > _DEEPEST or _STACKED.search(block):
         raise ValueError
     return yaml.load(block.replace("\t", "    "), Loader=yaml.CBaseLoader)
 
 
 def _toml(block: str) -> object:
-    if len(block) > _LONGEST or block.count("[") > _DEEPEST:
+    brackets = block.count("[") + block.count("{")
+    dotted = any(line.partition("=")[0].count(".") > 20 for line in block.split("\n"))
+    if len(block) > _LONGEST or brackets > _DEEPEST or dotted:
         raise ValueError
     return tomllib.loads(block)
 

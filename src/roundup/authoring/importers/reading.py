@@ -1,6 +1,7 @@
 """A file of any kind becomes a document: what it says, and what it says of itself."""
 
 import re
+from itertools import islice
 from pathlib import PurePosixPath
 
 from msgspec.structs import replace
@@ -16,15 +17,18 @@ from roundup.authoring.importers.languages import guess
 from roundup.authoring.importers.markdown import html_of
 from roundup.authoring.importers.page import head_of
 from roundup.authoring.importers.preamble import Preamble, said, split
+from roundup.authoring.importers.repairs import comments
 from roundup.authoring.importers.styles import apply, styled_classes
 
 MOST_BYTES = 20_000_000
+_MOST_COMMENTS = 100
 _DATED = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)-(.+)")
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _TAG = re.compile(r"</?(?:p|div|h[1-6]|ul|ol|li|table|br|span|article|section)\b[^>]*>", re.I)
 _DRAWN = re.compile(r"<script[^>]{0,500}(?:mathjax|katex)", re.I)
+_NOTES = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd")
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 
 
@@ -58,9 +62,11 @@ def _read(name: str, text: str) -> Document:
 
 
 def _is_page(name: str, body: str) -> bool:
-    if _PAGE.match(body[:20_000]):
-        return True
     ending = PurePosixPath(name.replace("\\", "/")).suffix.lower()
+    begun = _PAGE.match(body[:20_000])
+    if begun:
+        # Notes in Markdown may begin with a head of their own, to load scripts.
+        return ending not in _NOTES or begun[1].lower() not in ("head", "body")
     return ending in _PAGES and len(_TAG.findall(body[:20_000])) >= 3
 
 
@@ -69,7 +75,9 @@ def _markdown(preamble: Preamble) -> Document:
     tree = parse(converted.html)
     blocks = blocks_of(tree.root, Base())
     cut = blocks[-1].line + 1 if tree.cut and blocks else converted.cut
-    return _titled(Document(blocks=blocks, skipped=_cut(cut)))
+    unseen = islice(comments(preamble.body), _MOST_COMMENTS)
+    skipped = [Skipped(preamble.line + line - 1, "a comment in the source") for line in unseen]
+    return Document(blocks=blocks, skipped=(*skipped, *_cut(cut)))
 
 
 def _page(text: str, line: int) -> Document:
@@ -78,7 +86,7 @@ def _page(text: str, line: int) -> Document:
     head = head_of(tree.root)
     main, skipped = article_of(tree.root, head.title)
     blocks = blocks_of(main, Base(head.base, bool(_DRAWN.search(text))))
-    document = Document(
+    return Document(
         blocks=blocks,
         title=head.title,
         description=head.description,
@@ -92,7 +100,6 @@ def _page(text: str, line: int) -> Document:
         image=head.image,
         skipped=(*skipped, *_cut(tree.cut)),
     )
-    return _titled(document)
 
 
 def _cut(line: int) -> tuple[Skipped, ...]:

@@ -24,6 +24,8 @@ _TOC = re.compile(
 )
 _NUMBERED = re.compile(r"^( {0,3})(\d{1,9}[.)])( {1,4})\S")
 _BULLET = re.compile(r"^( {1,3})([-*+] )")
+_CODE = re.compile(r"^(`{3,}|~{3,}).*?(?:^\1|\Z)", re.MULTILINE | re.DOTALL)
+_SHORT = 40
 _MOST_UNCLOSED = 300
 _HIGHLIGHT = "`" * 8
 _END_HIGHLIGHT = re.compile(r"\s*\{%-?\s*endhighlight")
@@ -76,7 +78,7 @@ def _line(line: str) -> tuple[str, str]:
     if "{" in line:
         line, opens = _templates(line)
     if "](" in line or "] (" in line or "（" in line:
-        line = _SPACED.sub(r"](<\1://\2>)", line)
+        line = _SPACED.sub(_mended, line)
     if "[^" in line:
         line = _NOTE.sub(lambda found: f'<a id="fn-{_id(found[1])}"></a>\\[{found[1]}\\] ', line)
         line = _NOTE_SIGN.sub(lambda found: f"[\\[{found[1]}\\]](#fn-{_id(found[1])})", line)
@@ -87,6 +89,12 @@ def _line(line: str) -> tuple[str, str]:
         if _TIGHT_TITLE.match(line):
             line = line.replace("#", "# ", 1)
     return ("" if _TOC.match(line) else line), opens
+
+
+def _mended(found: re.Match[str]) -> str:
+    """The target of a link without slips; one that has none as it is."""
+    whole = f"]({found[1]}://{found[2]})"
+    return whole if found[0] == whole else f"](<{found[1]}://{found[2]}>)"
 
 
 def _id(label: str) -> str:
@@ -169,7 +177,11 @@ class _Nesting:
         return " " * self.shift + line if self.content and self.shift else line
 
 
-def comments(text: str) -> Iterator[tuple[int, str]]:
-    """The comments of a text, each with its line."""
-    for found in re.finditer(r"<!--(.{0,20000}?)-->", text, re.DOTALL):
-        yield text.count("\n", 0, found.start()) + 1, found[1]
+def comments(text: str) -> Iterator[int]:
+    """The lines on which longer comments begin; what is in them is not for readers."""
+    bare = _CODE.sub(lambda found: "\n" * found[0].count("\n"), text)
+    start = bare.find("<!--")
+    while start >= 0 and (end := bare.find("-->", start)) >= 0:
+        if end - start > _SHORT:
+            yield bare.count("\n", 0, start) + 1
+        start = bare.find("<!--", end)

@@ -78,7 +78,8 @@ class Inline:
             self._break("data-soft" in node.attributes, style)
         elif node.name == "img":
             if found := picture(node, self.base):
-                self.spans.append(replace(found, link=style.link, line=self.line))
+                link = style.link or found.link
+                self.spans.append(replace(found, link=link, line=self.line))
         elif node.name == "q":
             self.take(["“", *node.children, "”"], style)
         elif node.name not in _GONE and not is_permalink(node):

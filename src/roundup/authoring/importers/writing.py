@@ -1,7 +1,7 @@
 """Spans and blocks as clean Markdown: text that looks like Markdown stays text."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -12,6 +12,7 @@ from roundup.pages.markdown.inline import guarded, inline
 _TICKS = re.compile(r"^\s*(`{3,})", re.MULTILINE)
 _RULE = re.compile(r"[|:\- ]*-[|:\- ]*")
 _OPENS = re.compile(r"!{3}|\|")
+_STEP = 4  # what our Markdown wants what belongs to an item to be moved in by
 _LANGUAGE = re.compile(r"[A-Za-z0-9+#.-]{1,30}")
 
 
@@ -67,13 +68,21 @@ def _row(cells: list[str], width: int) -> str:
 
 
 def _cell(blocks: Iterable[Block]) -> str:
-    lines: list[str] = []
+    return "<br>".join(_lines(blocks)).replace("|", "\\|")
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[str]:
+    """The lines of what stands in a cell; of a table inside it those of its cells."""
     for block in blocks:
-        text = block.text if block.kind == "code" else ""
-        spans = (Span(" ".join(text.split()), code=True),) if text else block.spans
+        for row in block.rows:
+            for cell in row.cells:
+                yield from _lines(cell)
+        spans = block.spans
+        if block.kind == "code":
+            spans = (Span(" ".join(block.text.split()), code=True),)
         for line in line_of(spans).split("\n"):
-            lines.append(line.removesuffix("\\"))
-    return "<br>".join(filter(None, lines)).replace("|", "\\|")
+            if line:
+                yield line.removesuffix("\\")
 
 
 def markdown_of(blocks: Iterable[Block]) -> str:
@@ -85,12 +94,12 @@ def markdown_of(blocks: Iterable[Block]) -> str:
 
 
 class _Writer:
-    """Keeps which lists are open, and what was written last."""
+    """Keeps which lists are open, what was written last, and the sign of an item that has no words yet."""
 
     def __init__(self) -> None:
         self.out: list[str] = []
-        self.widths: list[int] = []
-        self.numbers: list[bool] = []
+        self.depth = 0
+        self.sign = ""
         self.was_item = False
         self.was_quoted = False
 
@@ -99,30 +108,28 @@ class _Writer:
 
     def add(self, block: Block) -> None:
         is_item = block.kind == "item"
-        depth = min(block.depth, len(self.widths) + (1 if is_item else 0))
+        self.depth = min(max(block.depth, int(is_item)), self.depth + int(is_item))
+        indent = " " * _STEP * self.depth
         if is_item:
-            depth = max(depth, 1)
-            del self.widths[depth - 1 :]
-            marker = "- " if block.number is None else f"{block.number}. "
-            indent = " " * sum(self.widths)
-            self.widths.append(4)
-            rows = _moved(f"{marker:<4}{block.markdown}".rstrip(" "), indent, first=True)
-        else:
-            del self.widths[depth:]
-            rows = _moved(block.markdown, " " * sum(self.widths), first=True)
-        if not block.markdown and not is_item:
+            marker = "-" if block.number is None else f"{block.number}."
+            self.sign = f"{indent[_STEP:]}{marker:<{_STEP - 1}} "
+        if not block.markdown:
             return
+        rows = _moved(block.markdown, indent)
+        if self.sign and self.depth:
+            rows = self.sign + rows[len(indent) :]
+        self.sign = ""
+        self._put(rows, block)
+
+    def _put(self, rows: str, block: Block) -> None:
+        is_item = block.kind == "item"
         if block.quoted:
             rows = "\n".join(f"> {row}".rstrip() for row in rows.split("\n"))
-        self._put(rows, block, is_item)
-
-    def _put(self, rows: str, block: Block, is_item: bool) -> None:
         tight = is_item and self.was_item and block.quoted == self.was_quoted
         between = "\n" if tight else "\n>\n" if block.quoted and self.was_quoted else "\n\n"
         self.out += [between if self.out else "", rows]
         self.was_item, self.was_quoted = is_item, block.quoted
 
 
-def _moved(text: str, indent: str, *, first: bool) -> str:
-    lines = text.split("\n")
-    return "\n".join(f"{indent}{line}" if line else "" for line in lines)
+def _moved(text: str, indent: str) -> str:
+    return "\n".join(f"{indent}{line}" if line else "" for line in text.split("\n"))

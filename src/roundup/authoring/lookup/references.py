@@ -97,9 +97,9 @@ def _is_pdf(address: str) -> bool:
 def _unknown(text: str) -> NoReference:
     link = read_link(text)
     if link and is_code_host(link.host, link.path):
-        message = "is a repository, not a paper"
+        message = "this is a repository, not a paper"
         return NoReference(message, "give the paper's link, and write this one as 'code:'")
     if link:
-        return NoReference("is a whole site, not a paper", "give the address of the paper's page")
+        return NoReference("this is a whole site, not a paper", "give the address of the paper's page")
     hint = "a reference is an arXiv id, a DOI, a paper's address, or a .bib, .ris or .json file"
-    return NoReference("is no reference to a paper", hint)
+    return NoReference("this is no reference to a paper", hint)

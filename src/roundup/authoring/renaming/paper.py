@@ -27,6 +27,8 @@ def paper(site: Site, old: str, new: str) -> Renaming:
     """
     _require_paper(site, old)
     require_key(new)
+    if new == old:
+        raise NotRenamed(f"the paper is called '{old}' already", "choose another name")
     if new in site.catalog.keys:
         raise NotRenamed(f"'{new}' is a paper already", "two papers need two keys")
     addresses = of_kind(site, "papers", _languages(site, old), old, new)

@@ -14,7 +14,7 @@ def tag(site: Site, old: str, written: str) -> Renaming:
     """The change of a topic's name; articles then say it as it is written here. Raises NotRenamed."""
     slug, new = topic_slug(old), topic_slug(written)
     _require_topic(site, slug)
-    _require_name(site, new, written)
+    _require_name(site, slug, new, written)
     addresses = {}
     if site.settings.pages.tags:
         spoken = site.prepared.scope.topic_languages[slug]
@@ -47,11 +47,14 @@ def _require_topic(site: Site, slug: str) -> None:
     raise NotRenamed(f"there is no topic '{slug}'", nearest(slug, site.catalog.topics))
 
 
-def _require_name(site: Site, new: str, written: str) -> None:
+def _require_name(site: Site, slug: str, new: str, written: str) -> None:
     if not new or len(new) > LONGEST_SLUG or new in _PAGES:
         raise NotRenamed(f"'{written}' cannot be a topic", "choose a short name with letters")
+    if new == slug:
+        hint = f"to show it otherwise, give the tag {slug} in site.toml a title"
+        raise NotRenamed(f"the topic is called '{slug}' already", hint)
     known = {*site.catalog.topics, *(one.tag for one in site.settings.tags)}
     joined = {name for one in site.settings.tags for name in one.same_as}
     if new in known | joined:
-        hint = f"to make them one, write same_as below [tags.{new}] in site.toml"
+        hint = f"to make them one, give the tag {new} in site.toml same_as = [{slug!r}]"
         raise NotRenamed(f"'{new}' is a topic already", hint)

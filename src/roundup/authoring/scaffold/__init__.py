@@ -12,7 +12,7 @@ _FILES = Path(__file__).parent / "files"
 _DOT = "dot-"
 # What a folder may well have already, and a site does without.
 HELPERS = (".gitignore", ".editorconfig", ".vscode/extensions.json", ".vscode/settings.json")
-IGNORED = ("/public/", "/.roundup/")
+IGNORED = ("/public/", "/.roundup/", "/exports/")
 
 
 def scaffold() -> dict[str, str]:

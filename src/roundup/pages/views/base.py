@@ -193,6 +193,7 @@ class ArticleView(PageView, frozen=True, kw_only=True):
     body: Body | None
     stale: StaleView | None = None
     picture: PictureView | None = None
+    is_draft: bool = False
     extra: dict[str, Any] = msgspec.field(default_factory=dict)
 
 

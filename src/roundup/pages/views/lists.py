@@ -154,6 +154,8 @@ class RoundupCard(View, frozen=True, kw_only=True):
     event: str = ""
     ranked: bool = False
     top: tuple[str, ...] = ()
+    is_draft: bool = False
+    is_future: bool = False
 
 
 class YearLink(View, frozen=True, kw_only=True):

@@ -92,6 +92,8 @@ class WordsView(View, frozen=True, kw_only=True):
     body: tuple[Body, ...] = ()
     translations: tuple[TranslationView, ...] = ()
     stale: StaleView | None = None
+    is_draft: bool = False
+    is_future: bool = False
 
 
 class Citation(View, frozen=True, kw_only=True):

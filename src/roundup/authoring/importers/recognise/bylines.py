@@ -3,7 +3,19 @@
 import re
 
 from roundup.authoring.importers.recognise.lines import weight
-from roundup.authoring.importers.recognise.people import certainty, has_et_al, is_name, names_in
+from roundup.authoring.importers.recognise.people import (
+    certainty,
+    has_et_al,
+    is_name,
+    names_in,
+    only_names,
+)
+
+# A name as indexes print it: `LeCun Y`, `Hinton G E`.
+_FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_a-z]){1,3}|et al\.?")
+
+# Endings of adjectives, verbs and nouns that family names seldom have.
+_WORDLIKE = re.compile(r"\w{3}(?:ive|[aeiu]te|ed|ing|[lr]ace|[gt]y|ous|age)$")
 
 
 def certainty_of_prefix(text: str) -> bool:
@@ -31,12 +43,23 @@ def authors_first(text: str) -> tuple[str, str]:
         if (
             sure >= 2
             or (sure >= 1 and (dated or has_et_al(head)))
-            or (sure == 1 and (_is_inverted(head) or _are_families(head, found[0])))
+            or (sure == 1 and (_is_inverted(head) or _are_before_colon(head, found[0])))
         ):
             return head, tail
         if weight(head) > 60:
             break
     return _authors_by_commas(text)
+
+
+def are_cited_names(head: str) -> bool:
+    """Whether what stands before the year of a citation are its authors: one in words that may be others has its
+    family name first, or two names, or others with it."""
+    sure = certainty(head)
+    if sure != 1 or not only_names(head):
+        return sure >= 2 and (only_names(head) or len(names_in(head)) > 8)
+    names = names_in(head)
+    paired = len(names) > 1 and re.search(r"&|\band\b|\by\b|\be\b|,", head) is not None
+    return paired or _is_inverted(head) or has_et_al(head) or len(names[0].split()) > 1
 
 
 def _ends_in_name(head: str) -> bool:
@@ -55,15 +78,22 @@ def _cuts_initials(head: str, mark: str) -> bool:
         return False
     parts = [part.strip() for part in re.split(r",|\band\b|&", head) if part.strip()]
     family = [word for word in parts[-2].split() if word[:1].isupper()] if len(parts) > 1 else []
+    if all(_FAMILY_FIRST.fullmatch(part) for part in parts[-2:]):
+        return False
     initials = all(len(word.strip(".-")) <= 2 for word in parts[-1].split())
     return not initials or len(family) != 1
 
 
-def _are_families(head: str, mark: str) -> bool:
+def _are_before_colon(head: str, mark: str) -> bool:
     """`Zhang, Bengio, Hardt: A title`: family names alone."""
-    return mark.strip() in (":", "：") and len(names_in(head)) >= (
-        2 if re.search(r"&|\band\b", head) else 3
-    )
+    least = 2 if re.search(r"&|\band\b", head) else 3
+    return mark.strip() in (":", "：") and are_families(head, least)
+
+
+def are_families(text: str, least: int = 1) -> bool:
+    """Whether it names families alone, at least so many, none of which reads as a word of a title."""
+    names = names_in(text)
+    return len(names) >= least and not any(_WORDLIKE.search(name) for name in names)
 
 
 def _is_inverted(head: str) -> bool:
@@ -87,6 +117,7 @@ def _authors_by_commas(text: str) -> tuple[str, str]:
             break
         end = found.end()
     head, rest = text[:end].rstrip(", "), text[end:]
-    if end and certainty(head) >= 3 and weight(rest) >= 2 and re.search(r",|\band\b|&", head):
+    several = certainty(head) >= 3 or (certainty(head) == 2 and len(names_in(head)) > 2)
+    if end and several and weight(rest) >= 2 and re.search(r",|\band\b|&", head):
         return head, rest
     return "", text

@@ -7,6 +7,9 @@ from rapidfuzz import fuzz
 
 from roundup.authoring.importers.recognise.claims import Claim
 from roundup.authoring.importers.recognise.leads import Lead
+from roundup.authoring.importers.recognise.lines import weight
+from roundup.authoring.importers.recognise.parts import Part
+from roundup.authoring.importers.recognise.quotes import quoted
 
 # How alike two titles are when they mean the same work (rapidfuzz, 0 to 100), by the length of the shorter:
 # one letter tells Fast R-CNN from Faster R-CNN.
@@ -54,6 +57,27 @@ def works(lead: Lead, claims: Sequence[Claim]) -> float:
     if lead.title and strangers == len(groups) and not any(claim.labelled for claim in claims):
         return len(groups) + 0.6
     return len(groups)
+
+
+def restarts(parts: Sequence[Part]) -> int:
+    """How many quoted titles, each alone on its line and each with a paper linked below, parts hold."""
+    titles: list[str] = []
+    open_title = ""
+    for part in parts:
+        if _is_quoted_alone(part):
+            open_title = part.lead.title
+        if open_title and part.claims:
+            if not any(alike(open_title, one) for one in titles):
+                titles.append(open_title)
+            open_title = ""
+    return len(titles)
+
+
+def _is_quoted_alone(part: Part) -> bool:
+    if part.kind == "heading" or not part.lead.title or not part.lines:
+        return False
+    found = quoted(part.lines[0].text)
+    return found is not None and weight(found[0]) == weight(part.lines[0].text)
 
 
 def _joined(groups: list[tuple[list[str], set[str]]], claim: Claim) -> bool:

@@ -5,7 +5,7 @@ import msgspec
 from roundup.authoring.importers.recognise.labels import is_also, labelled
 from roundup.authoring.importers.recognise.lines import Line, weight
 from roundup.authoring.importers.recognise.refs import Ref
-from roundup.authoring.importers.recognise.titles import split
+from roundup.authoring.importers.recognise.titles import inner, quoted, split
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -30,7 +30,13 @@ def claims_of(line: Line, refs: tuple[Ref, ...]) -> list[Claim]:
         return [_claim(ref.label, [ref], bool(field)) for ref in titled]
     if titled:
         return [_claim(titled[0].label, papers, bool(field))]
-    return [_claim("", papers, bool(field))]
+    return [_claim(_quoted(line), papers, bool(field))]
+
+
+def _quoted(line: Line) -> str:
+    """The title in quotation marks that a line begins with, before links that do not repeat it."""
+    found = quoted(line.text)
+    return inner(found) if found and weight(line.text[: found.start()]) == 0 else ""
 
 
 def _is_aside(line: Line, ref: Ref) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from roundup.authoring.importers.recognise import titles
+from roundup.authoring.importers.recognise import quotes, titles
 from roundup.authoring.importers.recognise.dates import date_in, is_date
 from roundup.authoring.importers.recognise.labels import field_of, is_also, label_places, labelled
 from roundup.authoring.importers.recognise.lines import Line, has_cjk, weight
@@ -18,7 +18,7 @@ from roundup.authoring.importers.recognise.linking import (
 from roundup.authoring.importers.recognise.people import certainty
 from roundup.authoring.importers.recognise.pieces import is_title_case
 from roundup.authoring.importers.recognise.refs import Ref, blanked
-from roundup.authoring.importers.recognise.venues import is_short_venue, is_venue, is_year, venue_of
+from roundup.authoring.importers.recognise.venues import is_short_venue, is_venue, is_year
 
 _LINKED = (
     "paper", "pdf", "link", "code", "project", "video", "demo", "data", "slides", "blog", "thread", "models",
@@ -119,8 +119,8 @@ def _title_line(line: Line, refs: tuple[Ref, ...], value: str) -> Reading:
 def _link_line(line: Line, refs: tuple[Ref, ...], field: str, value: str) -> Reading:
     facts = list(link_facts(line.text, refs, 2, field))
     if field in ("paper", "pdf") and not any(fact.kind == "title" for fact in facts):
-        found = titles.quoted(value)
-        cited = titles.split(titles.inner(found) if found else value, styled=found is not None)
+        found = quotes.quoted(value)
+        cited = titles.split(quotes.inner(found) if found else value, styled=found is not None)
         if 3 <= weight(cited.title) <= 30 and not (field_of(cited.title) or certainty(cited.title)):
             facts.insert(0, Fact("title", cited.title, sure=1, line=line.number))
             facts.extend(_beside(cited, line.number))
@@ -168,9 +168,9 @@ def _early(line: Line, refs: tuple[Ref, ...]) -> Reading:
     links = tuple(link_facts(line.text, refs, 2))
     if certainty(text) >= 2 or (certainty(text) == 1 and _is_italic(line)):
         return Reading((Fact("authors", text, sure=1, line=at), *links), True)
-    named = titles.quoted(text)
+    named = quotes.quoted(text)
     if named and len(named[0]) >= len(text.strip(" .,:：，")):
-        told = Fact("title", titles.cleaned(titles.inner(named)), sure=2, line=at)
+        told = Fact("title", titles.cleaned(quotes.inner(named)), sure=2, line=at)
         return Reading((told, *links), True)
     cited = _citation(line)
     if cited.title:
@@ -207,15 +207,24 @@ def _authors_and_more(text: str, at: int) -> Iterator[Fact]:
 
 def _citation(line: Line) -> titles.Cited:
     """A line that is a citation: authors, then the title in quotation marks."""
-    found = titles.quoted(line.text)
-    if found is None or weight(line.text[: found.start()]) > 60:
+    found = quotes.quoted(line.text)
+    if found is None:
+        return _unquoted(line)
+    if weight(line.text[: found.start()]) > 60:
         return titles.Cited()
     cited = titles.split(line.text)
     return (
         cited
-        if cited.authors and cited.title == titles.cleaned(titles.inner(found))
+        if cited.authors and cited.title == titles.cleaned(quotes.inner(found))
         else titles.Cited()
     )
+
+
+def _unquoted(line: Line) -> titles.Cited:
+    """A line that begins with several authors, and has a title and a venue after them."""
+    cited = titles.split(line.text)
+    sure = cited.authors and cited.venue and certainty(cited.authors) >= 2
+    return cited if sure and 4 <= weight(cited.title) <= 30 else titles.Cited()
 
 
 def _is_bold(line: Line) -> bool:
@@ -258,9 +267,3 @@ def _speaks_of_code(text: str, ref: Ref) -> bool:
         _CODE_WORDS.search(text[max(0, ref.start - 60) : ref.end + 40]) is not None
         or _CODE_WORDS.search(ref.label) is not None
     )
-
-
-def venue_text(text: str) -> str:
-    """A venue worth keeping; a year or date alone is none."""
-    found = venue_of(text)
-    return found.name if found else ""

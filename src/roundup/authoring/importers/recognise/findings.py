@@ -21,14 +21,15 @@ from roundup.authoring.importers.recognise.references import (
 )
 from roundup.authoring.importers.recognise.rest import Rest, rest_of
 from roundup.authoring.importers.recognise.titles import cleaned
-from roundup.authoring.importers.recognise.told import outside, skipped, skipped_rows
+from roundup.authoring.importers.recognise.told import emptied, outside, skipped, skipped_rows
 from roundup.authoring.importers.recognise.tree import Found
+from roundup.authoring.importers.recognise.ways import agreed
 
 
 def recognise(document: Document, split: bool = False) -> Findings:
     """The roundup that a document is, or one for each of its sections; every block of it lands in the
     introduction, an entry, a section's words, the closing words, or in a remark."""
-    parts = parts_of(document.blocks)
+    parts = agreed(parts_of(document.blocks))
     contents = contents_places(parts)
     found, references = _found(parts, contents)
     entries, used, remarks = entries_of(parts, found, references)
@@ -40,6 +41,7 @@ def recognise(document: Document, split: bool = False) -> Findings:
         *remarks,
         *skipped(document, parts, contents),
         *skipped_rows(parts, found),
+        *emptied(parts, rest.emptied),
         *outside(parts, found, references),
     ]
     roundups = apart(whole, entries, rest, document.date) if split else (whole,)

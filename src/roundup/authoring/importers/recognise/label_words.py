@@ -31,7 +31,10 @@ _EXACT_WORDS = {
     "available at|available",
     "authors": "author|authors|author s|by|written by|author list|authors list|first author|"
     "作者|论文作者|著者|作者名|執筆者|저자|저자명|"
-    "글쓴이|autor|autores|autora|autoras|autor es|autores as|por|researchers|presented by",
+    "글쓴이|autor|autores|autora|autoras|autor es|autores as|por|researchers",
+    "presenter": "presenter|presenters|presented by|speaker|speakers|discussion leader|discussion leaders|leader|"
+    "led by|moderator|host|主讲|主讲人|报告人|分享人|讲者|发表者|発表者|担当|担当者|紹介者|발표자|발표|담당|담당자|"
+    "ponente|ponentes|presentador|presenta|apresentador|apresentadores|apresentado por|palestrante",
     "institution": "institution|institutions|affiliation|affiliations|organization|"
     "organisation|organizations|"
     "lab|labs|company|university|team|group|机构|单位|作者单位|研究机构|论文机构|团队|"
@@ -41,9 +44,9 @@ _EXACT_WORDS = {
     "venue": "venue|conference|journal|published in|published at|publication venue|"
     "presented at|appeared in|"
     "appears in|accepted at|accepted to|accepted by|conf|conference journal|proceedings|"
-    "会议|期刊|发表于|发表会议|发表期刊|会议期刊|出处|收录|收录于|发表|刊登|接收|学会|会議|"
+    "场合|会议|期刊|发表于|发表会议|发表期刊|会议期刊|出处|收录|收录于|发表|刊登|接收|学会|会議|"
     "掲載|掲載誌|掲載先|採択|発表学会|発表先|論文誌|"
-    "학회|학술지|저널|게재|게재처|발표|발표 학회|컨퍼런스|conferencia|revista|publicado en|"
+    "학회|학술지|저널|게재|게재처|발표 학회|컨퍼런스|conferencia|revista|publicado en|"
     "congreso|evento|"
     "conferencia revista|publicado em|congresso|periodico|aceptado en|aceito em|"
     "local de publicacao",

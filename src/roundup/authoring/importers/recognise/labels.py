@@ -18,10 +18,13 @@ _TELLING_WORDS = {
     word: field for field, several in reversed(TELLING) for word in several.split("|")
 }
 _TELLING_ORDER = {field: place for place, (field, _) in enumerate(TELLING)}
+# `Paper-CVPR14`, `Code-Caffe`
+_JOINED = re.compile(r"([a-z]+)[-–+.]\S{1,15}")
 _NOISE = re.compile(
     r"^(?:click here (?:for|to)|link (?:to|for)|check (?:out )?|view|read|see|full|official|"
     r"the|our|a|original|watch|"
-    r"get|download|open|unofficial|new|本|该|その)\s+"
+    r"get|download|open|unofficial|new|ver|leer|lee|leia|ler|descargar|baixar|acceder al?|acessar|"
+    r"el|la|o|本|该|その)\s+"
 )
 _STRIP = re.compile(r"[^\w\s;+.-]|_")
 _ACCENTS = str.maketrans("áéíóúüàâêôãõçñ", "aeiouuaaeoaocn")
@@ -42,6 +45,9 @@ def field_of(label: str) -> str:
     found = EXACT.get(text) or EXACT.get(plain) or EXACT.get(plain.replace("-", " "))
     if found:
         return found
+    joined = _JOINED.fullmatch(plain)
+    if joined and joined[1] in _TELLING_WORDS:
+        return _TELLING_WORDS[joined[1]]
     bare = _NOISE.sub("", _NOISE.sub("", plain)).strip()
     if plain in PHRASES or (bare and not set(bare.split()) - SMALL):
         return "link"

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from roundup.authoring.importers.recognise import titles
+from roundup.authoring.importers.recognise.citations import Citation, Way, citation
 from roundup.authoring.importers.recognise.dates import is_date
 from roundup.authoring.importers.recognise.labels import field_of, is_also, labelled
 from roundup.authoring.importers.recognise.lines import Line, weight
@@ -69,8 +70,8 @@ class Lead(msgspec.Struct, frozen=True):
         return bool(self.title and (self.authors or self.venue))
 
 
-def read_lead(line: Line, refs: tuple[Ref, ...]) -> Lead:
-    """The lead that a line is; its `title` is empty where none is to be seen."""
+def read_lead(line: Line, refs: tuple[Ref, ...], way: Way = "") -> Lead:
+    """The lead that a line is, read in the `way` of its siblings; its `title` is empty where none is to be seen."""
     text = blanked(line.text, refs)
     marks = read_marks(text)
     field, value_at = labelled(text[marks.at :])
@@ -79,18 +80,46 @@ def read_lead(line: Line, refs: tuple[Ref, ...]) -> Lead:
     if field and field not in ("title", "paper"):
         return Lead(number=marks.number, shape=marks.shape, refs=refs)
     at = marks.at + value_at
+    styled = [(run.start, run.end) for run in line.runs if run.span.bold or run.span.italic]
+    cited = citation(text, at, styled, way)
+    if cited:
+        return _as_cited(text, at, cited, marks, refs)
     piece = best(text, at, pieces_of(line, text, refs, at))
     if piece is None:
         return Lead(number=marks.number, shape=marks.shape, refs=refs)
-    return _around(text, at, piece, marks, refs)
+    return _around(text, at, piece, marks, refs, way)
 
 
-def _around(text: str, at: int, piece: Piece, marks: Marks, refs: tuple[Ref, ...]) -> Lead:
+def _as_cited(text: str, at: int, cited: Citation, marks: Marks, refs: tuple[Ref, ...]) -> Lead:
+    """The lead that a citation is."""
+    authors, venue, rest_at = _after(text, cited.rest_at)
+    piece = Piece(cited.start, cited.end, "quote" if cited.start > at else "plain")
+    number = _number(text, piece, marks)
+    return Lead(
+        title=titles.split(cited.title, styled=True).title,
+        style=piece.style,
+        number=number,
+        shape=marks.shape or (TRAILING if number is not None else ""),
+        authors=cited.authors or authors,
+        venue=venue or cited.venue or marks.venue,
+        date=marks.date,
+        short=marks.short,
+        rest=text[rest_at:].replace("\0", " ").strip(),
+        rest_at=rest_at,
+        start=cited.start,
+        end=cited.end,
+        refs=refs,
+    )
+
+
+def _around(
+    text: str, at: int, piece: Piece, marks: Marks, refs: tuple[Ref, ...], way: Way
+) -> Lead:
     words = text[piece.start : piece.end]
     if piece.style == "plain":
         piece = first_sentence(text, piece)
         words = text[piece.start : piece.end]
-    cited = titles.split(words, styled=piece.style != "plain")
+    cited = titles.split(words, styled=piece.style != "plain" or way == "title")
     is_byline = certainty(cited.title) >= 2 or (marks.date and weight(cited.title) < 3)
     if piece.style == "plain" and is_byline:
         return Lead(number=marks.number, shape=marks.shape, refs=refs)

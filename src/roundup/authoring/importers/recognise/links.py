@@ -37,6 +37,7 @@ PAPER_HOSTS = words(
 )
 # Hosts whose pages may just as well be news or products: only these folders hold papers.
 _PAPER_FOLDERS = {
+    "arxiv.org": r"/(?:abs|pdf|html|ps|e-print|format|ftp)/",
     "research.google": r"/pubs/",
     "ai.google": r"/research/pubs",
     "research.fb.com": r"/publications",
@@ -105,6 +106,11 @@ _HOSTS = {
     "coursera.org amazon.com amzn.to google.com",
 }  # fmt: skip
 _BY_HOST = {host: kind for kind, hosts in _HOSTS.items() for host in hosts.split()}
+# Pages of publishers and meetings that are no paper's.
+_ABOUT_MEETINGS = re.compile(
+    r"(?i)/(?:call-?for-?(?:papers|participation)|cfp|schedule|committees?|accepted[-_]?papers|"
+    r"(?:technical-)?sessions|papers\.html)(?:/|$|[?#])"
+)
 _BARE_HOST = re.compile(r"https?://[^/]+/?")
 _CARRIED = re.compile(r"[?&][a-z_]{1,12}=(https?%3a%2f%2f[^&#]+|https?://[^&#]+)", re.IGNORECASE)
 _PROFILE = re.compile(r"/@?[^/]+/?")
@@ -197,7 +203,7 @@ def _at_host(address: str, host: str, path: str) -> Target:
 
 
 def _is_paper_place(host: str, path: str) -> bool:
-    if len(path) < 3:
+    if len(path) < 3 or _ABOUT_MEETINGS.search(path):
         return False
     site = next((site for site in _sites(host) if site in PAPER_HOSTS), "")
     folder = _FOLDERS.get(site)

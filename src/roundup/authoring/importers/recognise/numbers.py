@@ -34,6 +34,7 @@ _LEADS = (
     (
         "No",
         r"(?:no\.?|nº|n°|№|rank|top|number|paper|#)\s*#?\s*(?P<n>\d{1,4})(?:\s*[:：.)\]\-–—|、]+\s*|"
+        r""
         r"\s+(?=\S)|$)",
     ),
     ("[1]", r"[\[【［(（]\s*(?:#|no\.?\s*)?(?P<n>\d{1,3})\s*[\]】］)）]\s*[:：.\-–—]?\s*"),
@@ -42,7 +43,6 @@ _LEADS = (
     ("（一）", r"[（(](?P<n>[一二三四五六七八九十]{1,3})[)）]\s*"),
 )
 _LEAD = tuple((name, re.compile(rf"(?ai:)\s*{pattern}", re.IGNORECASE)) for name, pattern in _LEADS)
-_BARE = re.compile(r"\s*(?P<n>\d{1,3})\s+(?=[A-Z“\"'‘\[《「])")
 _TRAILING = re.compile(r"\s*\[\s*(\d{1,4})\s*\]\s*$")
 _DOTTED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})+\.?\s+(?=\S)")
 
@@ -71,15 +71,9 @@ def leading(text: str) -> Number | None:
         return None
     for shape, pattern in _LEAD:
         found = pattern.match(text)
-        if found and _is_sound(found, text):
+        if found and _is_sound(found):
             return Number(_value(found["n"]), shape, found.end())
     return None
-
-
-def bare_leading(text: str) -> Number | None:
-    """A number with nothing but a space after it, which only a sequence can tell from a title's own."""
-    found = _BARE.match(text[:200])
-    return Number(int(found["n"]), "1 ", found.end()) if found else None
 
 
 def dotted_end(text: str) -> int:
@@ -114,6 +108,6 @@ def _keycap(text: str) -> int:
     return int("".join(char for char in text if char.isdigit()))
 
 
-def _is_sound(found: re.Match[str], text: str) -> bool:
-    # A year is no rank, and `3D ...`, `1.5 billion` or `2-stage` are words.
+def _is_sound(found: re.Match[str]) -> bool:
+    # A year is no rank.
     return not (1900 <= _value(found["n"]) <= 2100)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from roundup.authoring.importers.recognise.claimed import alike
+from roundup.authoring.importers.recognise.claimed import alike, restarts
+from roundup.authoring.importers.recognise.company import with_company
 from roundup.authoring.importers.recognise.leads import Lead
 from roundup.authoring.importers.recognise.lines import has_cjk, weight
 from roundup.authoring.importers.recognise.parts import Part
@@ -19,6 +20,7 @@ from roundup.authoring.importers.recognise.segments import (
 )
 from roundup.authoring.importers.recognise.tables import Cell, divide_table
 from roundup.authoring.importers.recognise.tree import Found, Judged, Node, tree
+from roundup.authoring.importers.recognise.venues import is_short_venue
 from roundup.authoring.importers.recognise.votes import (
     believed,
     group_votes,
@@ -33,11 +35,12 @@ def outline(
 ) -> tuple[Found, ...]:
     """The entries of a document in reading order; parts at `skipped` places begin none. A `lenient` reading
     takes a shape that is repeated for evidence, where no paper is linked."""
-    root = _judge(parts, tree(parts), skipped, lenient)
+    headings = tree(parts)
+    root = _judge(parts, headings, skipped, lenient)
     if lenient and is_numbered_through(parts):
         root = believed(parts, root)
     votes = votes_of(root)
-    return tuple(_collect(parts, root, (), votes, skipped))
+    return with_company(parts, headings, tuple(_collect(parts, root, (), votes, skipped)))
 
 
 def _judge(parts: Sequence[Part], node: Node, skipped: frozenset[int], lenient: bool) -> Judged:
@@ -69,7 +72,9 @@ def _as_entry(parts: Sequence[Part], node: Node) -> float:
     lead = parts[node.at].lead
     inside = parts[node.at : node.end]
     linked = any(claim.strength for claim in parts[node.at].claims)
-    if kind_of_section(parts[node.at].text) and not linked:
+    if (kind_of_section(parts[node.at].text) and not linked) or is_short_venue(parts[node.at].text):
+        return -1.0
+    if restarts(inside) > 1:
         return -1.0
     score = rate(lead, inside)
     if not lead.title and not any(part.claims for part in inside):
@@ -129,7 +134,7 @@ def _runs(
     if (
         node.at >= 0
         and kind_of_section(parts[node.at].text) == "other"
-        and not _is_strong(parts, found)
+        and not _is_strong(parts, found, parts[node.at : node.own_end])
     ):
         return ()
     return tuple(found)
@@ -171,12 +176,13 @@ def _is_topic(part: Part) -> bool:
     return len(part.lines) == 1 and weight(part.text) <= 10 and not any(part.refs)
 
 
-def _is_strong(parts: Sequence[Part], found: Sequence[Found]) -> bool:
+def _is_strong(parts: Sequence[Part], found: Sequence[Found], inside: Sequence[Part]) -> bool:
     strong = sum(
         1 for one in found
         if one.cells or any(claim.strength >= 2 for part in parts[one.start : one.end] for claim in part.claims)
     )  # fmt: skip
-    return bool(found) and strong * 10 >= len(found) * 6 and strong >= 2
+    items = sum(1 for part in inside if part.kind == "item")
+    return strong * 10 >= len(found) * 6 and strong >= 2 and len(found) * 2 >= items
 
 
 def _collect(

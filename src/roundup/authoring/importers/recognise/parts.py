@@ -272,6 +272,9 @@ def _goes_on(before: Line, after: Line) -> bool:
         return True
     if "," in tail and certainty(tail) >= 1:
         return False
+    # Authors end a line: what follows them is no more of it.
+    if certainty(re.split(r"\s[-–—|]\s", head)[-1]) >= 2 and not head.endswith(","):
+        return False
     return not styled and head[-1] not in ".!?:：。！？)]}」』”" and 60 <= len(head) <= 140
 
 

@@ -55,6 +55,11 @@ _NOUN = re.compile(
 )
 _SENTENCE = re.compile(r"(?<!\bSt)(?<!\bJr)(?<!\bDr)(?<=[^\W\d_]{2})\.\s")
 _TAIL = re.compile(r"[\s,.(|·–—-]*(?:[^\W\d_]+\.?\s+)?(?:19|20)\d\d\)?\.?$")
+# What follows a year in brackets is no name: the text is a citation.
+_CITES = re.compile(r"\((?:19|20)\d\d[a-z]?\)[.,:]?\s+\w+\s\w")
+_YEAR = re.compile(r"[,;\s(]+(?:19|20)\d\d[a-z]?\)?\.?$")
+_TURNED = re.compile(r"[^\W\d_][\w'’ -]*,\s*[^\W\d_][^,;]*")
+_CAPITALS = re.compile(r"[^\W\d_a-z]{4,}(?=(?:[ -][^\W\d_a-z]{2,})*,\s*[^\W\d_])")
 _NOTES = re.compile(
     r"(?<=[a-z])\d{1,2}(?=$|[\s,;])|[*†‡§¶¹²³⁴⁵]+|\^\{?[\d,*]+\}?|\(\s*\d+\s*\)|\s*\([^()]{0,60}\)"
 )
@@ -63,13 +68,19 @@ _NOTES = re.compile(
 @lru_cache(maxsize=4096)
 def names_in(text: str) -> tuple[str, ...]:
     """The names of a list of authors; empty where the text is not one. `et al.` is left out."""
-    if len(text) > 3000:
+    if len(text) > 3000 or _CITES.search(text):
         return ()
     parts = _parts(text)
     if not parts:
         return ()
     good = [part for part in parts if is_name(part)]
     return tuple(good) if len(good) * 4 >= len(parts) * 3 else ()
+
+
+def only_names(text: str) -> bool:
+    """Whether every part of a text is a name."""
+    parts = _parts(text)
+    return bool(parts) and all(is_name(part) for part in parts)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -100,12 +111,16 @@ def is_byline(text: str) -> bool:
 
 def people(text: str) -> tuple[Person, ...]:
     """The people of a list of authors."""
-    return tuple(Person.parse(name) for name in _joined(names_in(text)))
+    return tuple(Person.parse(name) for name in _joined(names_in(_YEAR.sub("", text))))
 
 
 def _parts(text: str) -> list[str]:
     text = _ET_AL.sub(" ", _NOTES.sub(" ", text))
     text = re.sub(r"(?i)\beds?\.\)?|\(eds?\.?\)", " ", text)
+    text = _CAPITALS.sub(lambda found: found[0].title(), text)
+    turned = [part.strip(" &") for part in text.split(";") if part.strip(" &")]
+    if len(turned) > 1 and all(_TURNED.fullmatch(part) for part in turned):
+        return turned
     parts = (
         part.strip(" .:：\t—–-") if not _ends_initial(part) else part.strip(" :：,")
         for part in _SPLIT.split(text)
@@ -175,7 +190,8 @@ def is_name(part: str) -> bool:
         return False
     if _SENTENCE.search(part):
         return False
-    if any(word.casefold() in _TITLE_WORDS for word in words):
+    # A single capital behind a name is an initial and no article.
+    if any(word.casefold() in _TITLE_WORDS and not (at and len(word) == 1) for at, word in enumerate(words)):
         return False
     if any(_is_odd(word) for word in words):
         return False

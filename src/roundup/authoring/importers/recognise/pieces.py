@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from roundup.authoring.importers.recognise import titles
+from roundup.authoring.importers.recognise import quotes, titles
 from roundup.authoring.importers.recognise.bylines import authors_first
 from roundup.authoring.importers.recognise.dates import is_date
 from roundup.authoring.importers.recognise.labels import field_of
@@ -74,7 +74,7 @@ def _styled(line: Line, text: str, at: int, style: str, named: list[Ref]) -> lis
 def _quotes(text: str, at: int, others: list[Piece]) -> list[Piece]:
     found = []
     offset = at
-    while match := titles.quoted(text[offset:]):
+    while match := quotes.quoted(text[offset:]):
         start, end = offset + match.start(), offset + match.end()
         linked = next(
             (
@@ -99,6 +99,8 @@ _BASE = {"link": 2.4, "quote": 2.5, "bold": 2.5, "italic": 1.3}
 
 def best(text: str, at: int, pieces: list[Piece]) -> Piece | None:
     """The piece that is most likely the title; None where there is none."""
+    if any(_is_emphasis(text, at, piece) for piece in pieces):
+        pieces = [piece for piece in pieces if piece.style not in ("bold", "italic")]
     scored = [(_score(text, at, piece), -place, piece) for place, piece in enumerate(pieces)]
     best = max(scored, default=None, key=lambda one: one[:2])
     if best and best[0] >= 1.0:
@@ -109,6 +111,17 @@ def best(text: str, at: int, pieces: list[Piece]) -> Piece | None:
     if plain is None:
         return best[2] if best and best[0] > 0 else None
     return plain
+
+
+def _is_emphasis(text: str, at: int, piece: Piece) -> bool:
+    """Whether a style only stresses words in the middle of a title in plain print."""
+    if piece.style not in ("bold", "italic"):
+        return False
+    before, after = text[at : piece.start], text[piece.end :].partition("\0")[0]
+    if not re.search(r"\w $", before) or not re.match(r" \w", after) or weight(before) > 12:
+        return False
+    whole = before + text[piece.start : piece.end] + after
+    return weight(whole) <= 25 and is_title_case(whole) and not certainty(before.strip())
 
 
 def _is_inside(text: str, piece: Piece, plain: Piece) -> bool:
@@ -123,7 +136,8 @@ def _is_inside(text: str, piece: Piece, plain: Piece) -> bool:
 def _after_name(text: str, piece: Piece) -> Piece | None:
     """The title in plain print behind a link that only names it, as in `[VAE](notes.md) Auto-Encoding ...`."""
     words = text[piece.start : piece.end].strip()
-    if piece.style != "link" or piece.kind in ("paper", "beside") or weight(words) > 2:
+    longest = 4 if piece.kind == "local" else 2
+    if piece.style != "link" or piece.kind in ("paper", "beside") or weight(words) > longest:
         return None
     rest = re.match(r"[^|｜\0]*", text[piece.end :])
     after = rest[0] if rest else ""
@@ -181,7 +195,7 @@ def _widened(text: str, piece: Piece) -> Piece:
     if after is None:
         return piece
     start = piece.end + after.end()
-    end = start + titles.sentence_end(text[start:])
+    end = start + quotes.sentence_end(text[start:])
     head = titles.split(text[start:end])
     if head.title and 2 <= weight(head.title) <= 22 and is_title_case(head.title):
         return Piece(
@@ -220,7 +234,7 @@ def first_sentence(text: str, piece: Piece) -> Piece:
         found = _SENTENCE_AFTER.match(words)
         if found and is_title_case(found[1]):
             return Piece(piece.start, piece.start + found.end(1), piece.style)
-    end = titles.sentence_end(words)
+    end = quotes.sentence_end(words)
     head, tail = words[:end], words[end:]
     if weight(tail) < 3 or weight(head) < 2 or not is_title_case(head) or authors_first(words)[0]:
         return piece

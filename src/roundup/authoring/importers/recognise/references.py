@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from roundup.authoring.importers.recognise import titles
+from roundup.authoring.importers.recognise import quotes, titles
 from roundup.authoring.importers.recognise.claimed import alike
 from roundup.authoring.importers.recognise.claims import Claim
 from roundup.authoring.importers.recognise.leads import TRAILING
@@ -79,10 +79,10 @@ def _cited(part: Part, text: str) -> titles.Cited:
     lead = part.lead
     if lead.style in ("quote", "bold", "link") and lead.title:
         return titles.Cited(lead.title, lead.authors, lead.venue)
-    found = titles.quoted(text)
+    found = quotes.quoted(text)
     if found:
         authors = text[: found.start()].strip(" ,.:")
-        return titles.Cited(titles.cleaned(titles.inner(found)), authors)
+        return titles.Cited(titles.cleaned(quotes.inner(found)), authors)
     return titles.split(text)
 
 

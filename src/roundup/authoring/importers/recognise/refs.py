@@ -222,7 +222,12 @@ def _points(ref: Ref, before: str, after: str) -> bool:
     )
 
 
+# Brackets without an address at the end of a line, as in `A title [link](address) [a name]`.
+_REMARKS = re.compile(r"(?:[\s\0]*\[[^\[\]\0]{0,60}\])+[\s\0]*$")
+
+
 def _leads(ref: Ref, before: str, after: str) -> bool:
+    after = _REMARKS.sub("", after)
     ahead, behind = weight(before.replace("\0", " ")), weight(after.replace("\0", " "))
     if ref.role == "tag":
         return (

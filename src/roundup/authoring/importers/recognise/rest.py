@@ -1,6 +1,6 @@
 """What is outside of entries: the introduction, the words of sections, the closing words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -13,13 +13,15 @@ from roundup.authoring.importers.recognise.words import block_of, markdown_of, p
 
 
 class Rest(msgspec.Struct, frozen=True, kw_only=True):
-    """The words around the entries, and each section by the place of its heading."""
+    """The words around the entries, and each section by the place of its heading; `emptied` are the places of
+    headings with nothing left to stand over."""
 
     introduction: str = ""
     closing: str = ""
     sections: Mapping[int, FoundSection] = {}
     pictures: tuple[Picture, ...] = ()
     shared: int = 0
+    emptied: tuple[int, ...] = ()
 
 
 def shared(found: Sequence[Found]) -> int:
@@ -44,6 +46,8 @@ def rest_of(parts: Sequence[Part], found: Sequence[Found], gone: Iterable[int]) 
         for place, part in enumerate(parts)
         if place not in taken and part.kind != "rule" and (part.kind != "heading" or part.text)
     ]
+    emptied = _emptied(parts, free, taken)
+    free = [place for place in free if place not in emptied]
     owners = _owners(parts, found, headings)
     first = found[0].start if found else len(parts)
     sections = {
@@ -56,7 +60,29 @@ def rest_of(parts: Sequence[Part], found: Sequence[Found], gone: Iterable[int]) 
         sections=sections,
         pictures=tuple(picture for one in free for picture in pictures_in(parts[one].block)),
         shared=above,
+        emptied=tuple(sorted(emptied)),
     )
+
+
+def _emptied(parts: Sequence[Part], free: Sequence[int], taken: Collection[int]) -> frozenset[int]:
+    """Headings whose parts have all gone elsewhere."""
+    kept, gone = set(free), set(taken)
+    emptied: set[int] = set()
+    for place in free:
+        if parts[place].kind != "heading":
+            continue
+        below = list(_below(parts, place))
+        words = [one for one in below if one in kept and parts[one].kind != "heading"]
+        if not words and any(one in gone for one in below):
+            emptied.add(place)
+    return frozenset(emptied)
+
+
+def _below(parts: Sequence[Part], place: int) -> Iterator[int]:
+    for one in range(place + 1, len(parts)):
+        if parts[one].kind == "heading" and parts[one].level <= parts[place].level:
+            return
+        yield one
 
 
 def _owners(parts: Sequence[Part], found: Sequence[Found], headings: Sequence[int]) -> list[int]:

@@ -33,7 +33,7 @@ _OTHER = (
     "authors?|contributors?|maintainers?|contact|contact me|"
     "contribut\\w+|how to contribute|contribution guidelines?|guidelines|license|licence|"
     "licensing|copyright|disclaimer|acknowledge?ments?|thanks|special thanks|"
-    "tools?|libraries|software|frameworks?|toolkits?|toolbox(?:es)?|datasets?|courses?|"
+    "tools?|code|data|models?|implementations?|libraries|software|frameworks?|toolkits?|toolbox(?:es)?|datasets?|courses?|"
     "books?|tutorials?|videos?|lectures?|blogs?|blog posts|talks?|"
     "related|resources|useful (?:links|resources)|other resources|links|related (?:lists?|"
     "posts?|articles?|repos(?:itories)?|links|reading|resources|awesome lists)|"
@@ -73,6 +73,9 @@ _NAMES = {
 }
 
 
+_AND = re.compile(r"\s*[,，、/&+＆和与及]\s*|\s+(?:and|y|e|et|und)\s+")
+
+
 @lru_cache(maxsize=1 << 12)
 def kind_of_section(heading: str) -> str:
     """`references`, `unplaced` (honourable mentions) or `other`; empty for a heading that may name papers."""
@@ -80,4 +83,10 @@ def kind_of_section(heading: str) -> str:
     number = leading(text)
     text = text[number.end :] if number else text[dotted_end(text) :]
     text = cleaned(text).strip(" :：!！.。*_")
-    return next((kind for kind, names in _NAMES.items() if names.fullmatch(text)), "")
+    found = _named(text)
+    several = _AND.split(text) if not found else []
+    return "other" if len(several) > 1 and all(_named(one) == "other" for one in several) else found
+
+
+def _named(text: str) -> str:
+    return next((kind for kind, names in _NAMES.items() if names.fullmatch(text.strip())), "")

@@ -7,6 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from roundup.authoring.importers.recognise.claimed import alike, works
+from roundup.authoring.importers.recognise.dates import MONTH
 from roundup.authoring.importers.recognise.labels import labelled
 from roundup.authoring.importers.recognise.leads import TRAILING, Lead
 from roundup.authoring.importers.recognise.lines import has_cjk, weight
@@ -14,6 +15,7 @@ from roundup.authoring.importers.recognise.parts import Part
 from roundup.authoring.importers.recognise.people import is_byline
 
 _CITING = ("authors", "venue", "date", "institution")
+_DATED = re.compile(rf"(?i)\b(?:{MONTH})\.?\s+\d{{1,2}}$")
 _STRONG_STYLES = ("bold", "link", "quote")
 _MOST_MARKS = 12
 _ITEMS = "item"
@@ -52,7 +54,8 @@ def rate(lead: Lead, parts: Sequence[Part]) -> float:
 
 def _unlinked(lead: Lead, parts: Sequence[Part]) -> float:
     """The same where no paper is linked: authors or a venue beside or below the title are as good as a link."""
-    if weight(lead.title) >= 2 and (lead.authors or (lead.venue and is_capital(lead))):
+    cited = bool(lead.authors) or (bool(lead.venue) and is_capital(lead))
+    if cited and weight(lead.title) >= 2 and not _DATED.search(lead.title):
         return 0.75
     if weight(lead.title) <= 30 and _cited_below(parts):
         return 0.7
@@ -119,7 +122,16 @@ def is_titled(lead: Lead, part: Part) -> bool:
         return True
     if weight(lead.title) > 30 or lead.rest:
         return False
+    if part.claims and _stands_over_address(part):
+        return True
     return bool(part.claims) if has_cjk(lead.title) else is_capital(lead)
+
+
+def _stands_over_address(part: Part) -> bool:
+    """Whether a line of words has one below it that is nothing but an address."""
+    if len(part.lines) != 2 or part.refs[0] or not part.refs[1]:
+        return False
+    return part.refs[1][0].label.strip() == part.lines[1].text.strip()
 
 
 def _by_mark(parts: Sequence[Part], mark: str) -> Division:
@@ -141,18 +153,24 @@ def _division(parts: Sequence[Part], segments: Sequence[Segment], mark: str) -> 
     first = segments[0].start if segments else len(parts)
     lost = sum(len(part.claims) for part in parts[:first]) * 0.9
     total = sum(segment.score for segment in segments) - lost
-    kept = tuple(segment for segment in _lifted(segments) if segment.score > 0)
+    kept = tuple(segment for segment in _lifted(parts, segments) if segment.score > 0)
     return Division(kept, total, mark) if kept else Division()
 
 
-def _lifted(segments: Sequence[Segment]) -> Iterator[Segment]:
+def _lifted(parts: Sequence[Part], segments: Sequence[Segment]) -> Iterator[Segment]:
     """What reads as a title among entries that are papers beyond doubt is one too, though nothing is linked."""
     sure = sum(1 for one in segments if one.score >= 0.6)
     for one in segments:
         lift = (
             -0.3 <= one.score <= 0 and sure * 10 >= len(segments) * 6 and reads_as_title(one.lead)
-        )
+        ) and not _leads_elsewhere(parts[one.start : one.end])
         yield msgspec.structs.replace(one, score=0.2) if lift else one
+
+
+def _leads_elsewhere(parts: Sequence[Part]) -> bool:
+    """Whether a title stands for something that is no paper, such as a post about one."""
+    refs = [ref for part in parts for refs in part.refs for ref in refs]
+    return any(ref.leads and ref.kind in ("blog", "video", "thread") for ref in refs)
 
 
 def _by_items(parts: Sequence[Part]) -> Division:
@@ -168,7 +186,10 @@ def _items(
     ends = [*starts[1:], after] if starts else []
     pairs = [_either(parts, start, end, topics) for start, end in zip(starts, ends, strict=True)]
     are_topics = any(_gain(parts, whole, inner) > 0.3 and len(inner) > 1 for whole, inner in pairs)
-    for whole, inner in pairs:
+    for (whole, inner), end in zip(pairs, ends, strict=True):
+        if _is_topic_of_one(parts, whole, inner, end):
+            yield from inner
+            continue
         least = -0.1 if are_topics and _is_other(parts, whole, inner) else 0.3
         if inner and _gain(parts, whole, inner) > least:
             yield from inner
@@ -181,13 +202,36 @@ def _either(
 ) -> tuple[Segment, tuple[Segment, ...]]:
     """An item as one entry, and as a topic with entries in it."""
     whole = _segment(parts, start, end, topics)
-    inside = (*topics, start)
-    return whole, tuple(_items(parts, start + 1, whole.end, inside)) if len(topics) < 6 else ()
+    if len(topics) >= 6:
+        return whole, ()
+    beside = _beside(parts, whole, topics)
+    return whole, beside or tuple(_items(parts, start + 1, whole.end, (*topics, start)))
+
+
+def _beside(
+    parts: Sequence[Part], whole: Segment, topics: tuple[int, ...]
+) -> tuple[Segment, ...]:
+    """The papers of an item that names several beside each other, its own first."""
+    starts = range(whole.start, whole.end)
+    lines = all(parts[place].kind == "line" for place in starts[1:])
+    if len(starts) < 2 or not lines or not all(parts[place].claims for place in starts):
+        return ()
+    return tuple(_segment(parts, place, place + 1, topics) for place in starts)
 
 
 def _gain(parts: Sequence[Part], whole: Segment, inner: Sequence[Segment]) -> float:
-    lost = 0.9 * len(parts[whole.start].claims)
+    own = inner and inner[0].start == whole.start
+    lost = 0.0 if own else 0.9 * len(parts[whole.start].claims)
     return sum(one.score for one in inner) - lost - whole.score
+
+
+def _is_topic_of_one(
+    parts: Sequence[Part], whole: Segment, inner: Sequence[Segment], end: int
+) -> bool:
+    """Whether an item of few words holds nothing but one item, which is a paper by itself."""
+    if end - whole.start != 2 or weight(whole.lead.title) > 3 or not _is_other(parts, whole, inner):
+        return False
+    return bool(parts[inner[0].start].claims)
 
 
 def _is_other(parts: Sequence[Part], whole: Segment, inner: Sequence[Segment]) -> bool:

@@ -66,7 +66,11 @@ def divide_table(block: Block) -> tuple[tuple[Cell, ...], ...]:
 def _is_named(entry: tuple[Cell, ...]) -> bool:
     """Whether a row among papers is one although it has no link: someone wrote it, or it is in capitals."""
     cell = title_cell(entry)
-    if cell is None or weight(cell.text) < 3:
+    if cell is None:
+        return False
+    if any(one.field == "venue" and is_venue(one.text) for one in entry):
+        return True
+    if weight(cell.text) < 3:
         return False
     others = [one for one in entry if one.field == "authors"]
     return any(certainty(one.text) for one in others) if others else True
@@ -77,7 +81,7 @@ def _is_titled(header: list[str], entries: Sequence[tuple[Cell, ...]]) -> bool:
     fields = {field_of(name) for name in header}
     named = sum(1 for entry in entries if (cell := title_cell(entry)) and weight(cell.text) >= 2)
     return (
-        "title" in fields
+        ("title" in fields or {"paper", "venue"} <= fields)
         and bool(fields & {"authors", "venue", "date", "paper", "number", "tags", "institution"})
         and named * 2 > len(entries)
     )
@@ -141,6 +145,7 @@ def _title_score(field: str, column: list[tuple[Line, ...]]) -> float:
         "tags",
         "code",
         "blog",
+        "presenter",
     ):
         return 0.0
     sample = column[:60]
@@ -202,6 +207,10 @@ def _several(row: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
     for cell in row:
         if cell.field in ("summary", "abstract", "blog", "code", "project", "video", "authors"):
             continue
+        listed = _listed(cell)
+        if listed:
+            beside = tuple(one for one in row if one.field in ("", "presenter") and not one.refs)
+            return [(one, *(other for other in beside if other is not cell)) for one in listed]
         papers = [line for line in cell.lines if _stands_alone(line)]
         if len(papers) >= 2:
             for line in papers:
@@ -214,6 +223,19 @@ def _several(row: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
                     for ref in titled
                 )
     return entries
+
+
+def _listed(cell: Cell) -> list[Cell]:
+    """The items of a list in a cell, where each is cited or links its paper."""
+    items = [block for block in cell.blocks if block.kind == "item" and block.depth == 1]
+    if len(items) < 2 or cell.field not in ("", "title", "paper"):
+        return []
+    cells = [
+        Cell("title", cell.header, lines_of(one), (one,), cell.row) for one in items if one.spans
+    ]
+    cited = sum(1 for one in cells if (lead := lead_of((one,))).is_cited and weight(lead.title) > 2)
+    linked = sum(1 for one in cells if any(ref.kind == "paper" for ref in one.refs))
+    return cells if max(cited, linked) * 2 >= len(items) else []
 
 
 def _stands_alone(line: Line) -> bool:
@@ -244,7 +266,13 @@ def _is_paper(entry: tuple[Cell, ...]) -> bool:
     if any(ref.kind == "paper" for ref in refs):
         return True
     cited = any(cell.field in ("authors", "venue") and weight(cell.text) for cell in entry)
+    cited = cited or (_names_papers(title.header) and lead_of(entry).is_cited)
     return weight(title.text) >= 3 and cited and _is_wordy(title.text)
+
+
+def _names_papers(header: str) -> bool:
+    """Whether a header has a word for papers, as `Topic / Paper`."""
+    return any(field_of(word) in ("paper", "title") for word in re.split(r"[\s/|,&]+", header))
 
 
 def _is_wordy(text: str) -> bool:

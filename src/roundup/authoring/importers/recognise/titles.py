@@ -4,11 +4,16 @@ import re
 
 import msgspec
 
-from roundup.authoring.importers.recognise.bylines import authors_first, certainty_of_prefix
+from roundup.authoring.importers.recognise.bylines import (
+    are_families,
+    authors_first,
+    certainty_of_prefix,
+)
 from roundup.authoring.importers.recognise.lines import has_cjk, is_symbol, weight
 from roundup.authoring.importers.recognise.numbers import trailing
 from roundup.authoring.importers.recognise.people import certainty, has_et_al
-from roundup.authoring.importers.recognise.venues import is_short_venue, is_venue, is_year
+from roundup.authoring.importers.recognise.quotes import QUOTED, inner, quoted, sentence_end
+from roundup.authoring.importers.recognise.venues import glued, is_short_venue, is_venue, is_year
 
 _GROUP = re.compile(
     r"\s*(?:\(([^()]{1,140})\)|\[([^\[\]]{1,140})\]|（([^（）]{1,140})）|【([^【】]{1,140})】)\s*$"
@@ -31,15 +36,14 @@ _NOTE = re.compile(
     r"survey|tutorial|(?:paper|code|pdf|github|[&,/\s+]|and)+)"
 )
 _STRAY = " \t\n\0*_`~:：;；,，、|·•–—-=>→►▶"
-_QUOTED = re.compile(
-    r"“([^“”]{4,400})[”\"]|\"([^\"“”]{4,400})\"|«\s*([^«»]{4,400}?)\s*»|「([^「」]{2,300})」|"
-    r"『([^『』]{2,300})』|《([^《》]{2,300})》|〈([^〈〉]{2,300})〉|``([^`]{4,400})''|"
-    r"(?<!\w)[‘']([^‘’']{12,400})[’'](?!\w)"
-)
 _ET_AL_AHEAD = re.compile(r"([^.,;:]{2,40}(?:,[^.,;:]{2,40}){0,6}?\bet\.? al\b\.?)(?:[\s,.;:(]|$)")
 _DATED_NAMES = re.compile(r"[,\s]+(?:19|20)\d\d[a-z]?$")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:vs|etc|cf|resp|approx|Dr|Mr|Ms|St|Jr|No|Vol|Eq|Fig|e\.g|i\.e|al)|\b[A-Z])$"
+_INSTITUTION = re.compile(
+    r"(?:UC|U\.?) [A-Z]\w+|MSRA|CMU|MIT|INRIA|KAIST|ETH(?: Zurich)?|FAIR|DeepMind|OpenAI|"
+    r"Stanford|Oxford|Berkeley|Cambridge"
+    r"|(?:Google|Microsoft|Facebook|Baidu|Tencent|Alibaba|NVIDIA|IBM|Adobe|Amazon|"
+    r"Intel)(?: (?:AI|Brain|Research|Labs?|Asia))*"
+    r"|(?:[A-Z][\w.-]+ )*(?:University|Institute)(?: of(?: [A-Z]\w+)+)?"
 )
 
 
@@ -52,20 +56,6 @@ class Cited(msgspec.Struct, frozen=True):
     rest: str = ""
 
 
-def quoted(text: str) -> re.Match[str] | None:
-    """The first quotation that is long enough to be a title."""
-    return next((found for found in _QUOTED.finditer(text) if _is_whole(inner(found))), None)
-
-
-def inner(found: re.Match[str]) -> str:
-    """What stands between the quotation marks."""
-    return next(group for group in found.groups() if group is not None)
-
-
-def _is_whole(text: str) -> bool:
-    return weight(text) >= 2
-
-
 def cleaned(text: str) -> str:
     """A title without the marks around it: emoji, brackets of references, stray punctuation, quotation marks."""
     text = " ".join(text.replace("\0", " ").split())
@@ -75,7 +65,7 @@ def cleaned(text: str) -> str:
         mark = trailing(text)
         if mark:
             text = text[: mark[1]].rstrip()
-        found = _QUOTED.fullmatch(text)
+        found = QUOTED.fullmatch(text)
         if found:
             text = inner(found)
         text = _unbracketed(text)
@@ -150,23 +140,12 @@ def _venue(text: str) -> str:
     return head if is_venue(head) else ""
 
 
-def sentence_end(text: str) -> int:
-    """Where the first sentence ends, not counting abbreviations and initials."""
-    for found in re.finditer(r"[.?!。？！]+[”\"’']?(?=\s|$|\0)|\0", text):
-        before = text[: found.start()]
-        if found[0].startswith(".") and _ABBREVIATED.search(before):
-            continue
-        if weight(before) >= 1:
-            return found.start() + (1 if found[0][0] in "?!？！" else 0)
-    return len(text)
-
-
 def _peeled(text: str) -> tuple[str, list[tuple[str, str]]]:
     """A title and what stood after it, from the end on: years, venues, authors, remarks in brackets."""
     parts: list[tuple[str, str]] = []
     for _ in range(8):
         text = text.rstrip(_STRAY + ". ") if not text.rstrip().endswith("...") else text.rstrip()
-        cut = _bracketed_part(text) or _separated_part(text)
+        cut = _bracketed_part(text) or _separated_part(text, bool(parts)) or _glued_part(text)
         if cut is None:
             break
         at, kind, part = cut
@@ -200,7 +179,12 @@ def kind_of(text: str) -> str:
     return "venue" if is_venue(text) else ""
 
 
-def _separated_part(text: str) -> tuple[int, str, str] | None:
+def _glued_part(text: str) -> tuple[int, str, str] | None:
+    at, venue = glued(text)
+    return (at, "venue", venue) if venue else None
+
+
+def _separated_part(text: str, peeled: bool = False) -> tuple[int, str, str] | None:
     cuts = list(_SEPARATOR.finditer(text))[:40]
     for cut in cuts:
         part = text[cut.end() :]
@@ -209,10 +193,16 @@ def _separated_part(text: str) -> tuple[int, str, str] | None:
         sure = certainty(part)
         if sure >= 2 or (sure and has_et_al(part)):
             return cut.start(), "authors", part
+        if _INSTITUTION.fullmatch(part):
+            return cut.start(), "note", part
         cut_short = _ET_AL_AHEAD.match(part)
         if cut_short and certainty(cut_short[1]) >= 1:
             return cut.start(), "authors", cut_short[1]
-        if sure == 1 and ("|" in cut[0] or (re.search("[-–—]", cut[0]) and "&" in part)):
+        if sure == 1 and (
+            "|" in cut[0]
+            or (re.search("[-–—]", cut[0]) and "&" in part)
+            or (peeled and weight(text[: cut.start()]) >= 4 and are_families(part))
+        ):
             return cut.start(), "authors", part
         if is_short_venue(part) or is_year(part):
             return cut.start(), "venue", part

@@ -20,6 +20,14 @@ def skipped(document: Document, parts: Sequence[Part], contents: frozenset[int])
     return remarks
 
 
+def emptied(parts: Sequence[Part], places: Sequence[int]) -> Iterator[Remark]:
+    """Headings that have nothing left to stand over."""
+    for place in places:
+        links = (ref.target.url for refs in parts[place].refs for ref in refs)
+        text = " ".join([parts[place].text, *links])
+        yield Remark(parts[place].number, "skipped", f"a heading: {text}")
+
+
 def skipped_rows(parts: Sequence[Part], found: Sequence[Found]) -> Iterator[Remark]:
     """The rows of tables of papers that are none, each with what it says."""
     tables = {one.start: set[int]() for one in found if one.cells}

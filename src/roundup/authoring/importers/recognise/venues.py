@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from roundup.authoring.importers.recognise.vocabulary import words
 from roundup.model import Venue
 
 _ACRONYMS = (
@@ -41,6 +42,12 @@ _SHORT = re.compile(
     rf"(?:the\s+)?(?:{_YEAR}\s+)?(?:{_ACRONYMS})(?:[-–\s/,@:.]*(?:{_YEAR}))?(?:\s*[-–/&+,]\s*(?:{_ACRONYMS})(?:[-\s]*{_YEAR})?)?{_DETAIL}*[.]?"
     rf"(?:\s*[,(]?\s*{_YEAR}\)?)?",
 )
+# An abbreviation that is not known but has at least two capitals and a year behind it.
+_DATED_ACRONYM = re.compile(
+    r"(?:[A-Z][a-z]{0,9}){0,3}[A-Z]{2,9}[a-z]?[\s-]*(?:(?:19|20)\d\d|['’]\s?\d\d)"
+)
+_GLUED = re.compile(r"(?<=[^\s,;:|–—-])\s+([A-Za-z][\w&+-]*[\s'’-]?(?:19|20)\d\d)$")
+_HOLDING = words("the a an of at in for on and to from with by or")
 _ANY_CASE = re.compile(_SHORT.pattern, re.IGNORECASE)
 _LONG = re.compile(
     r"(?i:\b(?:proceedings|proc\.|conference|symposium|workshop|journal|transactions|trans\.|"
@@ -78,7 +85,9 @@ _SHAPE = re.compile(r"(?:(?:in|at)\s*:?\s+)?[\"'A-Z0-9㐀-鿿가-힣].*", re.DOT
 def is_short_venue(text: str) -> bool:
     """Whether it is a known abbreviation, with a year or without one."""
     text = text.strip(" .,;:()[]（）【】")
-    return bool(text) and len(text) <= 80 and _SHORT.fullmatch(text) is not None
+    if not text or len(text) > 80:
+        return False
+    return _SHORT.fullmatch(text) is not None or _DATED_ACRONYM.fullmatch(text) is not None
 
 
 def is_acronym(text: str) -> bool:
@@ -101,6 +110,17 @@ def year_in(text: str) -> int:
         return int(last[1])
     two = int(last[2])
     return 2000 + two if two < 60 else 1900 + two
+
+
+def glued(text: str) -> tuple[int, str]:
+    """The abbreviation and year that a text ends in with nothing before them, as in `A Title ICDM2018`, and where
+    the text ends without them; the empty text where it ends otherwise."""
+    found = _GLUED.search(text[-60:])
+    at = len(text) - len(text[-60:]) + found.start() if found else len(text)
+    before = text[:at].split()
+    if found is None or len(before) < 3 or before[-1].casefold() in _HOLDING:
+        return len(text), ""
+    return (at, found[1]) if is_short_venue(found[1]) and not is_year(found[1]) else (len(text), "")
 
 
 def in_journal(text: str) -> str:

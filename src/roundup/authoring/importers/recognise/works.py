@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from roundup.authoring.importers.recognise import titles
+from roundup.authoring.importers.recognise import quotes, titles
 from roundup.authoring.importers.recognise.claimed import alike
 from roundup.authoring.importers.recognise.dates import date_in
 from roundup.authoring.importers.recognise.gathered import Gathered
@@ -139,7 +139,7 @@ def _guess(gathered: Gathered) -> str:
     if named:
         return titles.split(named[0], styled=True).title
     text = gathered.words.split("\n")[0]
-    guess = titles.cleaned(text[: titles.sentence_end(text)])[:200]
+    guess = titles.cleaned(text[: quotes.sentence_end(text)])[:200]
     return guess or next((_name(fact.ref.target) for fact in gathered.facts if fact.ref), "")
 
 

@@ -1,0 +1,186 @@
+"""Citations that no title can be mistaken for: names and a year, names and a quotation, a marked kind of
+publication (GB/T 7714), or a title with its authors in brackets."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from roundup.authoring.importers.recognise.bylines import are_cited_names
+from roundup.authoring.importers.recognise.lines import weight
+from roundup.authoring.importers.recognise.people import certainty, has_et_al, only_names
+from roundup.authoring.importers.recognise.quotes import inner, quoted, sentence_end
+from roundup.authoring.importers.recognise.venues import is_short_venue, is_year
+
+_WHEN = (
+    r"(?:(?:19|20)\d\d[a-z]?(?:,\s*[^\W\d_]{3,9}\.?(?:\s\d{1,2})?)?|n\.d\.|[Ff]orthcoming|"
+    r"[Ii]n press|[Tt]o appear)"
+)
+# What parts the authors of a citation from its title: a date, in brackets or between periods.
+_DATED = re.compile(
+    rf"[.,]*\s*[(\[（]\s*(?P<at>[^()\[\]]{{0,20}}?)\b{_WHEN}\s*[)\]）]\s*[.,:：]?\s*|"
+    rf"[.,]\s+{_WHEN}\s*[.,:：]\s*|(?<=al\.)\s+{_WHEN}\s*[.,:：]\s*"
+)
+_KIND = re.compile(
+    r"\s*\[(?:J|C|D|M|R|A|N|S|P|Z|G|EB|OL|DB|CP)(?:/(?:OL|CD|MT|DK))?\]\s*[.。/,，:：]*\s*"
+)
+_QUOTE = re.compile("[“”\"«»《》「」]")
+_GROUP = re.compile(r"\s*[(\[（【]([^()\[\]（）【】\0]{3,120})[)\]）】]")
+_ITEM = re.compile(r"\s*[,，;；]\s*|(?<=[^\W\d_])\.?\s+(?=(?:19|20)\d\d\b)")
+_YEAR_CJK = re.compile(r"(?:19|20)\d\d\s*[年년]")
+_OF = re.compile(r"\s*(?:等人?)?\s*(?:的|の|의|'s|’s)$|[\s,，]*(?:による|에 의한)$")
+_CARRIES_ON = re.compile(r"\s+[a-z]")
+_ENDS = re.compile(r"[.?!。？！]\s+\S")
+_STRAY = " \t\0*_:：,，.;；-–—"
+
+# Which comes first, as siblings tell; `families` are lone names before a colon, which may be words of a title.
+Way = Literal["", "title", "authors", "families"]
+_CUT = re.compile(r"\s+[-–—]{1,2}\s+|\s*[|｜]\s*")
+_HEAD_CUT = re.compile(r"\s+[-–—]{1,2}\s+|\s*[|｜:：]\s+|(?<=[^\W\d_]{2})[.,]\s+")
+
+
+class Citation(msgspec.Struct, frozen=True):
+    """A title and where it stands in the text, its authors and its venue or year as printed, and where what is
+    said after it begins."""
+
+    title: str
+    start: int
+    end: int
+    authors: str
+    venue: str = ""
+    rest_at: int = 0
+
+
+def citation(
+    text: str, at: int = 0, styled: Sequence[tuple[int, int]] = (), way: Way = ""
+) -> Citation | None:
+    """The citation that a text is from `at` on, `styled` the stretches of it in bold or italics; None where it
+    may be something else."""
+    return (
+        _marked(text, at)
+        or _dated(text, at, styled)
+        or _quoting(text, at)
+        or _bracketed(text, at)
+        or (_tailed(text, at) if way == "title" else None)
+        or (_headed(text, at) if way == "authors" else None)
+    )
+
+
+def _marked(text: str, at: int) -> Citation | None:
+    """`Krizhevsky A, Hinton G. A title[J]. A journal, 2017`."""
+    mark = _KIND.search(text, at)
+    if mark is None or not re.search(r"(?:19|20)\d\d", text[mark.end() :][:160]):
+        return None
+    head = text[at : mark.start()]
+    cuts = [
+        cut for cut in re.finditer(r"[.。．,，：:]\s*(?=\S)", head) if weight(head[cut.end() :])
+    ]
+    names = [cut for cut in cuts if certainty(head[: cut.start()])]
+    if not names:
+        return None
+    cut = next((one for one in reversed(names) if one[0][0] in ".。．:："), names[-1])
+    start = at + cut.end()
+    venue = re.split(r"[,，.]\s*(?=(?:19|20)\d\d)", text[mark.end() :])[0]
+    return Citation(
+        text[start : mark.start()], start, mark.start(), head[: cut.start()], venue, mark.end()
+    )
+
+
+def _dated(text: str, at: int, styled: Sequence[tuple[int, int]]) -> Citation | None:
+    """`Names (2017). A title. ...`, `Names. 2017. “A title.” ...`."""
+    for found in _DATED.finditer(text[: at + 700], at):
+        head = text[at : found.start()].strip(_STRAY.replace(".", ""))
+        if _QUOTE.search(head):
+            return None
+        told = (found["at"] or "").strip(" ,")
+        if told and not is_short_venue(told):
+            continue
+        if not are_cited_names(head) or weight(text[found.end() :]) < 1:
+            continue
+        start, end = _title_span(text, found.end(), styled)
+        year = re.search(r"(?:19|20)\d\d", found[0])
+        when = " ".join(filter(None, (told, year[0] if year else "")))
+        return Citation(text[start:end], start, end, head, when, end) if start < end else None
+    return None
+
+
+def _title_span(text: str, at: int, styled: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Where the title stands that begins at a place: a quotation, a stretch in italics, else a sentence."""
+    start = len(text) - len(text[at:].lstrip(" *_"))
+    found = quoted(text[start:])
+    if found and found.start() <= 2:
+        return start + found.start(), start + found.end()
+    own = next((one for one in styled if one[0] <= start < one[1]), None)
+    if own and weight(text[start : own[1]]) >= 2:
+        return start, own[1]
+    return start, start + sentence_end(text[start:])
+
+
+def _quoting(text: str, at: int) -> Citation | None:
+    """`Names, “A title,” ...`, `Names 的《A title》`."""
+    found = quoted(text[at:])
+    if found is None:
+        return None
+    ahead = text[at : at + found.start()].strip(_STRAY.replace(".", ""))
+    if not ahead or (_ENDS.search(inner(found)) and weight(inner(found)) > 30):
+        return None
+    names = re.sub(rf"[\s.,]*[(\[]?{_WHEN}[)\]]?[.,:]?$", "", _OF.sub("", ahead))
+    if not (
+        certainty(names) >= 2
+        or (names != ahead and certainty(names))
+        or (_OF.search(ahead)
+        and certainty(names))
+    ):
+        return None
+    start, end = at + found.start(), at + found.end()
+    year = re.search(r"(?:19|20)\d\d[a-z]?[)\]]?$", ahead)
+    return Citation(inner(found), start, end, names, year[0][:4] if year else "", end)
+
+
+def _bracketed(text: str, at: int) -> Citation | None:
+    """`A title (Vaswani et al., 2017) - what is said of it`."""
+    for found in _GROUP.finditer(text, at):
+        head = text[at : found.start()]
+        if weight(head) > 28 or weight(head) < 1 or _ENDS.search(head + " "):
+            return None
+        names, venue = names_and_venue(found[1])
+        if not names or _CARRIES_ON.match(text, found.end()):
+            continue
+        return Citation(head, at, found.start(), names, venue, found.end())
+    return None
+
+
+def _tailed(text: str, at: int) -> Citation | None:
+    """`A title - Brent Yorgey`, where siblings have their authors behind."""
+    for cut in reversed(list(_CUT.finditer(text, at))):
+        tail = re.split(r"\s*[\0(\[（]|[.;]\s", text[cut.end() :])[0].strip()
+        if certainty(tail) and only_names(tail) and weight(text[at : cut.start()]):
+            end = cut.end() + len(tail)
+            return Citation(text[at : cut.start()], at, cut.start(), tail, "", end)
+    return None
+
+
+def _headed(text: str, at: int) -> Citation | None:
+    """`Ian Goodfellow - A title`, where siblings have their authors in front."""
+    for cut in _HEAD_CUT.finditer(text, at):
+        head = text[at : cut.start()]
+        if are_cited_names(head) and only_names(head) and weight(text[cut.end() :]) >= 2:
+            end = cut.end() + sentence_end(text[cut.end() :])
+            return Citation(text[cut.end() : end], cut.end(), end, head, "", end)
+    return None
+
+
+def names_and_venue(text: str) -> tuple[str, str]:
+    """The authors and the venue or year that stand in one bracket; empty where it is no such bracket."""
+    items = [item for item in _ITEM.split(text.strip()) if item]
+    told = [item for item in items if _is_told(item)]
+    names = ", ".join(item for item in items if not _is_told(item))
+    sure = certainty(names) if names else 0
+    if told and (sure or re.fullmatch(r"[A-Z][\w-]{2,20}(?: [A-Z][\w-]+)?", names)):
+        return names, " ".join(item.rstrip("年년 ") for item in told)
+    return (names, "") if sure and not told and has_et_al(names) else ("", "")
+
+
+def _is_told(item: str) -> bool:
+    return is_year(item) or is_short_venue(item) or _YEAR_CJK.fullmatch(item) is not None
