@@ -77,3 +77,12 @@ def test_an_unknown_roundup_is_answered_with_the_nearest(tmp_path: Path) -> None
     with pytest.raises(NoRoundup) as empty:
         find_roundup([], "x", tmp_path)
     assert empty.value.hint == "make one: roundup new YEAR SLUG"
+
+
+def test_a_roundup_that_is_still_to_be_made_is_answered_with_how(tmp_path: Path) -> None:
+    with pytest.raises(NoRoundup) as fault:
+        find_roundup(KEYS, "2020/top", tmp_path)
+    assert fault.value.hint == "make it: roundup new 2020 top"
+    with pytest.raises(NoRoundup) as empty:
+        find_roundup([], "2024/vision", tmp_path)
+    assert empty.value.hint == "make it: roundup new 2024 vision"

@@ -151,6 +151,7 @@ def test_nothing_is_a_document_without_blocks(text: str) -> None:
 HOSTILE = {
     "nested elements": "<html>" + "<div><b>" * 8_000 + "x",
     "nested folds": "<html>" + "<details><summary>x</summary>y" * 2_000,
+    "comments": "<!-- a -->" * 2_000 + "<p>x",
     "comments without end": "<html>" + "<!-- " * 20_000,
     "tags without end": "<html>" + "<a " * 20_000,
     "attributes without end": "<html>" + '<a x="' * 20_000,

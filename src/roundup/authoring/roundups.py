@@ -1,10 +1,15 @@
 """Which roundup a command means: `YEAR/SLUG`, a folder, or a slug that is unique."""
 
+import difflib
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from roundup.content.spelling import nearest
+
+_CLOSE = 0.8  # keys of one year are alike anyway
+_KEY = re.compile(r"(?P<year>[12]\d{3})/(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
 class NoRoundup(LookupError):
@@ -49,6 +54,10 @@ def _as_folder(wanted: str, site: Path) -> list[str]:
 
 
 def _hint(wanted: str, known: list[str]) -> str:
-    if not known:
-        return "make one: roundup new YEAR SLUG"
-    return nearest(wanted, known)
+    """What may have been meant, else how to make it: many add papers before there is a list for them."""
+    key = _KEY.fullmatch(wanted)
+    if not key:
+        return nearest(wanted, known) or "make one: roundup new YEAR SLUG"
+    if difflib.get_close_matches(wanted, known, cutoff=_CLOSE):
+        return nearest(wanted, known)
+    return f"make it: roundup new {key['year']} {key['slug']}"

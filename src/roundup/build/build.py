@@ -79,7 +79,8 @@ def _build(
 ) -> Report:
     sources = look(site, options)
     last = state.last(str(output.folder))
-    if report := standing(last, sources, options, output):
+    looked_at = crew.audience.looks_at()
+    if not looked_at and (report := standing(last, sources, options, output)):
         return report
     prepared = prepare(sources, options, state, crew)
     problems = [*prepared.problems, *file_problems(prepared.scope)]

@@ -45,9 +45,18 @@ def faults_told(site: Path) -> Iterator[None]:
         name, why = str(fault.filename or site), fault.strerror or str(fault)
         raise Unreadable(error(name, 0, f"cannot be used: {why}", refused(fault))) from None
     except (sqlite3.Error, msgspec.DecodeError) as fault:
-        hint = f"delete the folder {CACHE}, or build with --fresh"
-        problem = error(CACHE, 0, f"the cache cannot be used: {fault}", hint)
+        problem = error(CACHE, 0, f"the cache cannot be used: {fault}", _hint(fault))
         raise (Damaged if _is_damage(fault) else Unreadable)(problem) from None
+
+
+def _hint(fault: Exception) -> str:
+    match getattr(fault, "sqlite_errorcode", None):
+        case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR_WRITE:
+            return "make room on the disk"
+        case sqlite3.SQLITE_BUSY:
+            return "another command works with it: wait for that one"
+        case _:
+            return f"delete the folder {CACHE}, or build with --fresh"
 
 
 def _is_damage(fault: Exception) -> bool:

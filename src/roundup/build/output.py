@@ -88,25 +88,23 @@ class Output:
 
         Every file is old or new at any instant; until the end the manifest names both, and Ctrl-C waits.
         """
+        wanted = set(paths)
         with undisturbed():
-            return self._published(set(paths))
-
-    def _published(self, wanted: set[str]) -> list[str]:
-        gone = sorted(self.ours - wanted)
-        if self._staged or gone or self.ours != wanted:
-            self._list(wanted | self.ours)
-        made: set[str] = set()
-        for path in gone:
-            self._remove(path)
-        for path, staged in self._staged.items():
-            folder = path.rpartition("/")[0]
-            if folder not in made:
-                os.makedirs(self._root + folder, exist_ok=True)
-                made.add(folder)
-            os.replace(staged, self._root + path)
-        if self._staged or gone or self.ours != wanted:
-            self._list(wanted)
-        return gone
+            gone = sorted(self.ours - wanted)
+            if self._staged or gone or self.ours != wanted:
+                self._list(wanted | self.ours)
+            made: set[str] = set()
+            for path in gone:
+                self._remove(path)
+            for path, staged in self._staged.items():
+                folder = path.rpartition("/")[0]
+                if folder not in made:
+                    os.makedirs(self._root + folder, exist_ok=True)
+                    made.add(folder)
+                os.replace(staged, self._root + path)
+            if self._staged or gone or self.ours != wanted:
+                self._list(wanted)
+            return gone
 
     def discard(self) -> None:
         """Removes what is still aside, whatever ended the build."""
@@ -218,15 +216,21 @@ def _problem(folder: Path, message: str, hint: str = "") -> Problem:
 
 def _listed(folder: Path) -> frozenset[str]:
     try:
-        text = (folder / MANIFEST).read_text("utf-8")
+        rows = (folder / MANIFEST).read_text("utf-8").split("\n")
     except OSError:
         return frozenset()
-    return frozenset(row for row in text.split("\n") if row and _inside(row))
+    except UnicodeDecodeError:
+        rows = []
+    found = frozenset(row for row in rows if row)
+    if not found or not all(map(_inside, found)):
+        message = f"the list of what roundup wrote there, {MANIFEST}, is damaged"
+        raise Refused(_problem(folder, message, "remove the folder: it is made anew"))
+    return found
 
 
 def _inside(path: str) -> bool:
-    """Whether a listed path stays in the folder, whoever wrote the list."""
-    return not path.startswith("/") and ".." not in path.split("/")
+    """Whether a listed path is one, and stays in the folder, whoever wrote the list."""
+    return not path.startswith("/") and ".." not in path.split("/") and "\0" not in path
 
 
 def _same(target: str, data: bytes) -> bool:

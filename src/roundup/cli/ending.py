@@ -40,7 +40,7 @@ def heard() -> None:
             os.dup2(handle, number)
             if handle != number:
                 os.close(handle)
-            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8"))
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
 
 
 def flushed(code: int) -> int:

@@ -2,10 +2,10 @@
 
 import asyncio
 import re
-import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -16,8 +16,10 @@ from roundup.build.build import build
 from roundup.build.folders import CACHE
 from roundup.build.load import Recalled
 from roundup.build.report import Abandoned, Report
+from roundup.build.search import index_later
 from roundup.build.sources import Options, Unreadable, read_settings
 from roundup.content.config import SITE_FILE
+from roundup.pages.addresses import of_page
 from roundup.pages.pictures import RASTERS
 from roundup.preview.changes import Changes
 from roundup.preview.channel import Channel, Told
@@ -29,8 +31,8 @@ from roundup.problems import Problem, error
 from roundup.problems.excerpt import excerpt
 
 FOLDER = "preview"
-_PATIENCE = 30.0  # seconds after which a build is no longer abandoned for the next one
 _MOST_AHEAD = 4
+_MOST_REHEARSED = 6
 _BASE_URL = re.compile(r"""^base_url *= *["'](https?://[^"'\s]+)["']""", re.MULTILINE)
 _DRAWINGS = frozenset({".svg"})
 
@@ -76,7 +78,6 @@ class Builder:
         self._indexer = Indexer(site)
         self._recalled: Recalled = {}
         self._wanted: tuple[str, ...] = ()
-        self._since = 0.0
         self._ended = False
         self._loop = asyncio.get_running_loop()
 
@@ -89,6 +90,7 @@ class Builder:
         """Builds after every change and tells of it, until it is cancelled."""
         with ThreadPoolExecutor(1) as thread:
             try:
+                await self._loop.run_in_executor(thread, self._rehearse)
                 while True:
                     await self._changes.wait()
                     taken = self._changes.take()
@@ -97,7 +99,6 @@ class Builder:
                     if built is None or (built.report.failed and self._changes.are_there):
                         self._changes.give_back(taken)
                         continue
-                    self._since = 0.0
                     self._spread(built)
                     told(built.report, taken)
             finally:
@@ -108,12 +109,25 @@ class Builder:
         """Makes the search index beside the builds, until it is cancelled."""
         await self._indexer.work(self._changes.add)
 
+    def _rehearse(self) -> None:
+        """Makes a few pages for nobody, so that the first edit finds templates compiled and articles read."""
+        with suppress(Exception):
+            build(
+                self._site,
+                self._options(),
+                indexing=index_later,
+                audience=Rehearsal(self._shelf.folder),
+                recalled=self._recalled,
+            )
+
+    def _options(self) -> Options:
+        # Workers would have to be copied out of a process full of threads; an edit needs no more than one.
+        return msgspec.structs.replace(preview_options(self._site, self._port), jobs=1)
+
     def _built(self) -> "Built | None":
         """What a build came to; None where it was abandoned. Nothing that happens in it ends the preview."""
-        self._since = self._since or time.monotonic()
         self._indexer.begin()
-        # Workers would have to be copied out of a process full of threads; an edit needs no more than one.
-        options = msgspec.structs.replace(preview_options(self._site, self._port), jobs=1)
+        options = self._options()
         try:
             report = build(
                 self._site,
@@ -162,10 +176,28 @@ class Builder:
         self.waits()
 
     def waits(self) -> None:
-        """Leaves a build for the next one, unless that has been done for too long; leaves all at the end."""
-        young = time.monotonic() - self._since < _PATIENCE
-        if self._ended or (young and self._changes.are_there):
+        """Leaves a build for the next one, which will show what is looked at sooner; leaves all at the end."""
+        if self._ended or self._changes.are_there:
             raise Abandoned
+
+
+class Rehearsal:
+    """An audience that looks at a page of each kind that matters most, and leaves."""
+
+    def __init__(self, folder: Path) -> None:
+        paths = sorted(folder.glob("[0-9]*/*/index.html"))[:1] + sorted(folder.glob("*/index.html"))
+        self._pages = ["/", *(of_page(one.relative_to(folder).as_posix()) for one in paths)]
+
+    def looks_at(self) -> Sequence[str]:
+        """A roundup, the home page, and the lists of the site."""
+        return self._pages[:_MOST_REHEARSED]
+
+    def sees(self, address: str, data: bytes) -> None:
+        """It has seen enough."""
+
+    def waits(self) -> None:
+        """It does not."""
+        raise Abandoned
 
 
 def tell(site: Path, problems: Iterable[Problem]) -> Iterator[Told]:

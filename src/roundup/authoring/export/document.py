@@ -88,7 +88,7 @@ def _mail(soup: BeautifulSoup, asked: Asked) -> str:
 def _article(soup: BeautifulSoup, asked: Asked) -> str:
     """WeChat's editor takes one section with styles, copied from a browser, and no link that leads out of it."""
     _without_own_links(soup)
-    end = soup.select_one("p.end")
+    end = soup.find("p", class_="end")
     if end:
         end.extract()
     with_numbers(soup, asked.references)

@@ -87,7 +87,7 @@ def with_plain_formulas(soup: BeautifulSoup) -> None:
 
 def with_lines(soup: BeautifulSoup) -> None:
     """Short facts that the site's pages set side by side, in one line."""
-    for listed in soup.select("ul.dots"):
+    for listed in soup.find_all("ul", class_="dots"):
         line = soup.new_tag("p", attrs={"class": "line"})
         for number, item in enumerate(found(listed, "li")):
             line.append(" · " if number else "")

@@ -84,11 +84,11 @@ def _damaged(data: bytes) -> str | None:
     if good * 10 < high * 8:
         return None
     text = data.decode("utf-8", "surrogateescape")
-    return re.sub("[\udc80-\udcff]", _western, text)
+    return re.sub("[\udc80-\udcff]+", _western, text)
 
 
 def _western(found: re.Match[str]) -> str:
-    return bytes([ord(found[0]) - 0xDC00]).decode("cp1252", "replace")
+    return bytes(ord(one) - 0xDC00 for one in found[0]).decode("cp1252", "replace")
 
 
 def _guessed(data: bytes) -> str:

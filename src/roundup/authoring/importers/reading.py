@@ -24,7 +24,8 @@ MOST_BYTES = 20_000_000
 _MOST_COMMENTS = 100
 _DATED = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)-(.+)")
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
 )
 _TAG = re.compile(r"</?(?:p|div|h[1-6]|ul|ol|li|table|br|span|article|section)\b[^>]*>", re.I)
 _DRAWN = re.compile(r"<script[^>]{0,500}(?:mathjax|katex)", re.I)

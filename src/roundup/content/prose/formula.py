@@ -7,8 +7,8 @@ from roundup.content.prose.draft import Draft
 from roundup.content.prose.escaping import escape
 from roundup.content.prose.mathml import mathml
 
-_INLINE = re.compile(r"\$(?![\s$])((?:[^$\\]|\\.)*+)(?<!\s)\$(?!\d)", re.DOTALL)
-_DISPLAY = re.compile(r"\$\$((?:[^$\\]|\\.|\$(?!\$))*+)\$\$", re.DOTALL)
+_INLINE = re.compile(r"\$(?![\s$])((?>(?:[^$\\]|\\.)*))(?<!\s)\$(?!\d)", re.DOTALL)
+_DISPLAY = re.compile(r"\$\$((?>(?:[^$\\]|\\.|\$(?!\$))*))\$\$", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _NARROW = 24  # signs of half an em each, beside those that stand in fractions
 _CLOSERS = {"\\(": "\\)", "\\[": "\\]"}

@@ -17,6 +17,8 @@ _FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+(?:\s[^\W\d_a-z]){1,3}|et al\.?")
 # Endings of adjectives, verbs and nouns that family names seldom have.
 _WORDLIKE = re.compile(r"\w{3}(?:ive|[aeiu]te|ed|ing|[lr]ace|[gt]y|ous|age)$")
 
+_PARTS = re.compile(r",|\band\b|&|、|，")
+
 
 def certainty_of_prefix(text: str) -> bool:
     """Whether it begins with authors and a colon, as in `Authors: Title`."""
@@ -36,10 +38,10 @@ def authors_first(text: str) -> tuple[str, str]:
         if not tail or tail[:1] in ",;&(" or weight(tail) < 1:
             continue
         if re.match(r"(?:[A-Z]\.|and\b|&|et al)", tail) or (
-            not dated and _cuts_initials(head, found[0])
+            not dated and cuts_initials(head, found[0])
         ):
             continue
-        sure = certainty(head) if dated or _ends_in_name(head) else 0
+        sure = certainty(head) if dated or _ends_in_name(head, found[0]) else 0
         if (
             sure >= 2
             or (sure >= 1 and (dated or has_et_al(head)))
@@ -62,21 +64,27 @@ def are_cited_names(head: str) -> bool:
     return paired or _is_inverted(head) or has_et_al(head) or len(names[0].split()) > 1
 
 
-def _ends_in_name(head: str) -> bool:
+def _ends_in_name(head: str, mark: str) -> bool:
     """Whether the last of the names is one: what a colon stands behind may be the name of a method."""
-    last = re.split(r",|\band\b|&|、|，", _without_more(head))[-1].strip()
+    *others, last = (part.strip() for part in _PARTS.split(_without_more(head)))
+    # A lone word behind full names is what the title begins with: `A. Smith, B. Jones, Adam: A Method`.
+    full = sum(len(one.split()) > 1 for one in others)
+    if full and (full >= 2 or full == len(others)) and mark.strip() in (":", "：") and len(last.split()) == 1:
+        return False
     return not last or is_name(last) or len(last) <= 4
 
 
 def _without_more(head: str) -> str:
-    return re.sub(r"(?i),?\s*(?:et\.?\s*al\.?|and others)\s*$", "", head)
+    return re.sub(r"(?i),?\s*(?:et\.?\s*al\.?|and others|等人?)\s*$", "", head)
 
 
-def _cuts_initials(head: str, mark: str) -> bool:
+def cuts_initials(head: str, mark: str) -> bool:
     """Whether a period belongs to an initial whose family name is still to come."""
     if not mark.startswith(".") or not re.search(r"(?:^|[\s,.-])[^\W\d_a-z]$", head):
         return False
-    parts = [part.strip() for part in re.split(r",|\band\b|&", head) if part.strip()]
+    if not head[-1].isupper():
+        return False
+    parts = [part.strip() for part in re.split(r"[,;]|\band\b|&", head) if part.strip()]
     family = [word for word in parts[-2].split() if word[:1].isupper()] if len(parts) > 1 else []
     if all(_FAMILY_FIRST.fullmatch(part) for part in parts[-2:]):
         return False
@@ -111,7 +119,9 @@ def _authors_by_commas(text: str) -> tuple[str, str]:
     end = 0
     for found in re.finditer(r"([^,]{1,60}),\s*", text[:700]):
         part = re.sub(r"^(?:and|&)\s+", "", found[1].strip())
-        if found.start() != end or not (
+        # A lone word behind full names is no name.
+        full = end and all(len(one.split()) > 1 for one in text[:end].rstrip(", ").split(","))
+        if found.start() != end or (full and " " not in part) or not (
             is_name(part) or re.fullmatch(r"(?:[^\W\d_]\.[ -]?)+", part)
         ):
             break

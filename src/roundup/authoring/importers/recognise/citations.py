@@ -7,20 +7,25 @@ from typing import Literal
 
 import msgspec
 
-from roundup.authoring.importers.recognise.bylines import are_cited_names
+from roundup.authoring.importers.recognise.bylines import (
+    are_cited_names,
+    are_families,
+    cuts_initials,
+)
+from roundup.authoring.importers.recognise.dates import MONTH
 from roundup.authoring.importers.recognise.lines import weight
 from roundup.authoring.importers.recognise.people import certainty, has_et_al, only_names
 from roundup.authoring.importers.recognise.quotes import inner, quoted, sentence_end
 from roundup.authoring.importers.recognise.venues import is_short_venue, is_year
 
 _WHEN = (
-    r"(?:(?:19|20)\d\d[a-z]?(?:,\s*[^\W\d_]{3,9}\.?(?:\s\d{1,2})?)?|n\.d\.|[Ff]orthcoming|"
+    rf"(?:(?:19|20)\d\d[a-z]?(?:,\s*(?i:{MONTH})\b\.?(?:\s\d{{1,2}})?)?|n\.d\.|[Ff]orthcoming|"
     r"[Ii]n press|[Tt]o appear)"
 )
 # What parts the authors of a citation from its title: a date, in brackets or between periods.
 _DATED = re.compile(
     rf"[.,]*\s*[(\[（]\s*(?P<at>[^()\[\]]{{0,20}}?)\b{_WHEN}\s*[)\]）]\s*[.,:：]?\s*|"
-    rf"[.,]\s+{_WHEN}\s*[.,:：]\s*|(?<=al\.)\s+{_WHEN}\s*[.,:：]\s*"
+    rf"[.,]\s+{_WHEN}\s*[.,:：]\s*|(?<=al\.),?\s+{_WHEN}(?:\s*[.,:：]|\s+[-–—])\s+"
 )
 _KIND = re.compile(
     r"\s*\[(?:J|C|D|M|R|A|N|S|P|Z|G|EB|OL|DB|CP)(?:/(?:OL|CD|MT|DK))?\]\s*[.。/,，:：]*\s*"
@@ -31,8 +36,9 @@ _ITEM = re.compile(r"\s*[,，;；]\s*|(?<=[^\W\d_])\.?\s+(?=(?:19|20)\d\d\b)")
 _YEAR_CJK = re.compile(r"(?:19|20)\d\d\s*[年년]")
 _OF = re.compile(r"\s*(?:等人?)?\s*(?:的|の|의|'s|’s)$|[\s,，]*(?:による|에 의한)$")
 _CARRIES_ON = re.compile(r"\s+[a-z]")
-_ENDS = re.compile(r"[.?!。？！]\s+\S")
-_STRAY = " \t\0*_:：,，.;；-–—"
+_BEHIND_NAMES = re.compile(r"[\s.,:：–—-]*")
+_AROUND_NAMES = " \t\0*_:：,，;；-–—"
+_DATE_BEHIND = re.compile(rf"[\s.,]*[(\[]?\b{_WHEN}[)\]]?[.,:]?$")
 
 # Which comes first, as siblings tell; `families` are lone names before a colon, which may be words of a title.
 Way = Literal["", "title", "authors", "families"]
@@ -60,7 +66,8 @@ def citation(
     return (
         _marked(text, at)
         or _dated(text, at, styled)
-        or _quoting(text, at)
+        or _quoting(text, at, styled)
+        or _in_print(text, at, styled)
         or _bracketed(text, at)
         or (_tailed(text, at) if way == "title" else None)
         or (_headed(text, at) if way == "authors" else None)
@@ -76,10 +83,14 @@ def _marked(text: str, at: int) -> Citation | None:
     cuts = [
         cut for cut in re.finditer(r"[.。．,，：:]\s*(?=\S)", head) if weight(head[cut.end() :])
     ]
-    names = [cut for cut in cuts if certainty(head[: cut.start()])]
+    names = [
+        cut
+        for cut in cuts
+        if only_names(head[: cut.start()]) and not cuts_initials(head[: cut.start()], cut[0])
+    ]
     if not names:
         return None
-    cut = next((one for one in reversed(names) if one[0][0] in ".。．:："), names[-1])
+    cut = next((one for one in names if one[0][0] in ".。．:："), names[-1])
     start = at + cut.end()
     venue = re.split(r"[,，.]\s*(?=(?:19|20)\d\d)", text[mark.end() :])[0]
     return Citation(
@@ -90,7 +101,7 @@ def _marked(text: str, at: int) -> Citation | None:
 def _dated(text: str, at: int, styled: Sequence[tuple[int, int]]) -> Citation | None:
     """`Names (2017). A title. ...`, `Names. 2017. “A title.” ...`."""
     for found in _DATED.finditer(text[: at + 700], at):
-        head = text[at : found.start()].strip(_STRAY.replace(".", ""))
+        head = text[at : found.start()].strip(_AROUND_NAMES)
         if _QUOTE.search(head):
             return None
         told = (found["at"] or "").strip(" ,")
@@ -117,32 +128,46 @@ def _title_span(text: str, at: int, styled: Sequence[tuple[int, int]]) -> tuple[
     return start, start + sentence_end(text[start:])
 
 
-def _quoting(text: str, at: int) -> Citation | None:
-    """`Names, “A title,” ...`, `Names 的《A title》`."""
+def _quoting(text: str, at: int, styled: Sequence[tuple[int, int]]) -> Citation | None:
+    """`Names, “A title,” ...`, `Names 的《A title》`; a name of the work in other print may stand before."""
     found = quoted(text[at:])
     if found is None:
         return None
-    ahead = text[at : at + found.start()].strip(_STRAY.replace(".", ""))
-    if not ahead or (_ENDS.search(inner(found)) and weight(inner(found)) > 30):
-        return None
-    names = re.sub(rf"[\s.,]*[(\[]?{_WHEN}[)\]]?[.,:]?$", "", _OF.sub("", ahead))
-    if not (
-        certainty(names) >= 2
-        or (names != ahead and certainty(names))
-        or (_OF.search(ahead)
-        and certainty(names))
-    ):
-        return None
     start, end = at + found.start(), at + found.end()
-    year = re.search(r"(?:19|20)\d\d[a-z]?[)\]]?$", ahead)
-    return Citation(inner(found), start, end, names, year[0][:4] if year else "", end)
+    names = _named(text[at:start])
+    for stretch in styled:
+        if not names and stretch[0] <= at + 1 and 0 < weight(text[at : stretch[1]]) <= 3:
+            names = _named(text[stretch[1] : start])
+    if not names:
+        return None
+    year = re.search(r"(?:19|20)\d\d(?=[a-z]?[)\]]?[\s.,:]*$)", text[at:start])
+    return Citation(inner(found), start, end, names, year[0] if year else "", end)
+
+
+def _named(text: str) -> str:
+    """The authors that a text before a quotation is; empty where it is more than that."""
+    ahead = text.strip(_AROUND_NAMES)
+    names = _DATE_BEHIND.sub("", _OF.sub("", ahead)).strip(_AROUND_NAMES)
+    sure = certainty(names)
+    return names if sure >= 2 or (sure and names != ahead) else ""
+
+
+def _in_print(text: str, at: int, styled: Sequence[tuple[int, int]]) -> Citation | None:
+    """`**Names** A title. A venue`, where only the names are in other print."""
+    for begin, after in styled:
+        names = text[at:after].strip(_AROUND_NAMES)
+        if begin <= at + 1 and after > at and certainty(names) >= 2 and only_names(names):
+            start, end = _title_span(text, after + len(_BEHIND_NAMES.match(text[after:])[0]), styled)
+            if weight(text[start:end]) >= 2 and not certainty(text[start:end]):
+                return Citation(text[start:end], start, end, names, "", end)
+    return None
 
 
 def _bracketed(text: str, at: int) -> Citation | None:
     """`A title (Vaswani et al., 2017) - what is said of it`."""
     for found in _GROUP.finditer(text, at):
         head = text[at : found.start()]
-        if weight(head) > 28 or weight(head) < 1 or _ENDS.search(head + " "):
+        if weight(head) > 28 or weight(head) < 1 or sentence_end(head) < len(head.rstrip()) - 1:
             return None
         names, venue = names_and_venue(found[1])
         if not names or _CARRIES_ON.match(text, found.end()):
@@ -171,6 +196,20 @@ def _headed(text: str, at: int) -> Citation | None:
     return None
 
 
+def leaning(text: str) -> Way:
+    """Which comes first in a line of two parts, one of which is a name in full; neither where that is open."""
+    cut = _CUT.search(text) or re.search(r":\s+", text)
+    if cut is None:
+        return ""
+    head, tail = text[: cut.start()], re.split(r"\s*[\0(\[（|]", text[cut.end() :])[0]
+    first, last = (_is_full_name(part) for part in (head, tail))
+    return "" if first == last else "authors" if first else "title"
+
+
+def _is_full_name(text: str) -> bool:
+    return len(text.split()) > 1 and certainty(text) > 0 and only_names(text)
+
+
 def names_and_venue(text: str) -> tuple[str, str]:
     """The authors and the venue or year that stand in one bracket; empty where it is no such bracket."""
     items = [item for item in _ITEM.split(text.strip()) if item]
@@ -179,7 +218,9 @@ def names_and_venue(text: str) -> tuple[str, str]:
     sure = certainty(names) if names else 0
     if told and (sure or re.fullmatch(r"[A-Z][\w-]{2,20}(?: [A-Z][\w-]+)?", names)):
         return names, " ".join(item.rstrip("年년 ") for item in told)
-    return (names, "") if sure and not told and has_et_al(names) else ("", "")
+    families = len(items) > 1 or re.search(r"&|\band\b", names)
+    known = has_et_al(names) or (families and are_families(names, 2))
+    return (names, "") if sure and not told and known else ("", "")
 
 
 def _is_told(item: str) -> bool:

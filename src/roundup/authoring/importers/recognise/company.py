@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from roundup.authoring.importers.recognise.leads import Lead
-from roundup.authoring.importers.recognise.lines import weight
+from roundup.authoring.importers.recognise.lines import has_cjk, weight
 from roundup.authoring.importers.recognise.parts import Part
-from roundup.authoring.importers.recognise.pieces import is_title_case
+from roundup.authoring.importers.recognise.quotes import is_title_case
+from roundup.authoring.importers.recognise.rating import spells_out
 from roundup.authoring.importers.recognise.sections import kind_of_section
 from roundup.authoring.importers.recognise.segments import number_of
 from roundup.authoring.importers.recognise.tree import Found, Node
@@ -36,6 +37,40 @@ def with_company(parts: Sequence[Part], root: Node, found: Sequence[Found]) -> t
     taken = {place for one in found for place in range(one.start, one.end)}
     joined = _joining(parts, root, (), taken, company)
     return tuple(sorted((*found, *joined), key=lambda one: one.start))
+
+
+def in_company(parts: Sequence[Part], found: Sequence[Found]) -> tuple[Found, ...]:
+    """The entries without those that keep no company: a list without any link, of another shape than the
+    entries that have one, whose words are no titles either."""
+    linked = [one for one in found if _is_linked(parts, one)]
+    if len(linked) < _LEAST or len(linked) * 2 < len(found):
+        return tuple(found)
+    shapes = {one.by for one in linked}
+    groups: dict[tuple[str, tuple[int, ...]], list[Found]] = {}
+    for one in found:
+        groups.setdefault((one.by, one.sections), []).append(one)
+    left = [
+        one
+        for (by, _), group in groups.items()
+        if by not in shapes and not any(_is_sound(parts, one) for one in group)
+        for one in group
+    ]
+    return tuple(one for one in found if one not in left)
+
+
+def _is_linked(parts: Sequence[Part], one: Found) -> bool:
+    refs = (ref for part in parts[one.start : one.end] for refs in part.refs for ref in refs)
+    return bool(one.cells) or any(ref.kind == "paper" for ref in refs)
+
+
+def _is_sound(parts: Sequence[Part], one: Found) -> bool:
+    """Whether an entry is a paper's beyond its shape."""
+    lead = one.lead
+    titled = weight(lead.title) >= 5 or ":" in lead.title or lead.style == "quote"
+    cited = bool(lead.authors) and (lead.style == "quote" or not has_cjk(lead.title))
+    return bool(one.cells or cited or _is_linked(parts, one)) or (
+        titled and is_title_case(lead.title)
+    )
 
 
 def _traits_of(found: Sequence[Found]) -> frozenset[str]:
@@ -123,6 +158,8 @@ def _is_like(parts: Sequence[Part], place: int, company: Company, kind: str) -> 
     ):
         return False
     if company.numbered and number_of(parts[place]) is None:
+        return False
+    if spells_out(lead):
         return False
     if company.traits and company.traits <= _traits(lead) and weight(lead.title) >= 2:
         return True

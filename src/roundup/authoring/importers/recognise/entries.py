@@ -57,7 +57,8 @@ def _made(
     """The work of an entry, and the place of the reference that went into it."""
     made = make(got, common)
     printed = got.lead.number if got.lead.shape in ("[1]", TRAILING) else None
-    found = match(made.work.title, printed, got.anchors, references) if references else None
+    lead = replace(got.lead, title=made.work.title)
+    found = match(lead, printed, got.anchors, references) if references else None
     if found is None:
         return made, None
     return (made if made.work.identifiers else _completed(got, found, common, made)), found.part

@@ -151,7 +151,8 @@ def labelled(text: str) -> tuple[str, int]:
     found = _FIELD.match(text[:120])
     if not found:
         return "", 0
-    if found["label"].casefold() in AMBIGUOUS and weight(text[found.end() :]) >= 3:
+    label = found["label"].casefold()
+    if weight(text[found.end() :]) >= 3 and (label in AMBIGUOUS or _JOINED.fullmatch(label)):
         return "", 0
     field = field_of(found["label"]) or field_of(_REMARK.sub(" ", found["label"]))
     return (field, found.end()) if field else ("", 0)

@@ -14,7 +14,12 @@ from roundup.authoring.importers.recognise.numbers import trailing
 from roundup.authoring.importers.recognise.people import certainty, has_et_al
 from roundup.authoring.importers.recognise.pieces import Piece, best, first_sentence, pieces_of
 from roundup.authoring.importers.recognise.refs import Ref, blanked
-from roundup.authoring.importers.recognise.venues import in_journal, is_venue, is_year
+from roundup.authoring.importers.recognise.venues import (
+    in_journal,
+    is_short_venue,
+    is_venue,
+    is_year,
+)
 
 _POINTING = ("paper", "pdf", "link", "code", "project", "video", "slides", "thread", "supplement")
 _PLACEHOLDERS = frozenset(
@@ -80,7 +85,13 @@ def read_lead(line: Line, refs: tuple[Ref, ...], way: Way = "") -> Lead:
     if field and field not in ("title", "paper"):
         return Lead(number=marks.number, shape=marks.shape, refs=refs)
     at = marks.at + value_at
-    styled = [(run.start, run.end) for run in line.runs if run.span.bold or run.span.italic]
+    at, venue = _venue_ahead(line, text, at)
+    marks = msgspec.structs.replace(marks, venue=marks.venue or venue)
+    styled = [
+        (run.start, run.end)
+        for run in line.runs
+        if run.span.bold or run.span.italic or run.span.link
+    ]
     cited = citation(text, at, styled, way)
     if cited:
         return _as_cited(text, at, cited, marks, refs)
@@ -88,6 +99,17 @@ def read_lead(line: Line, refs: tuple[Ref, ...], way: Way = "") -> Lead:
     if piece is None:
         return Lead(number=marks.number, shape=marks.shape, refs=refs)
     return _around(text, at, piece, marks, refs, way)
+
+
+def _venue_ahead(line: Line, text: str, at: int) -> tuple[int, str]:
+    """A venue in print of its own before a title, and where it ends."""
+    for run in line.runs:
+        styled = run.span.bold or run.span.italic or run.span.code
+        dated = text[at : run.end].strip(_STRAY)[-1:].isdigit()
+        if styled and dated and run.start <= at < run.end and is_short_venue(text[at : run.end]):
+            end = len(text) - len(text[run.end :].lstrip(_STRAY))
+            return (end, text[at : run.end]) if weight(text[end:]) >= 2 else (at, "")
+    return at, ""
 
 
 def _as_cited(text: str, at: int, cited: Citation, marks: Marks, refs: tuple[Ref, ...]) -> Lead:
@@ -230,6 +252,7 @@ def unlinked(line: Line, lead: Lead) -> Line:
     begin = len(mask) - len(mask[lead.rest_at :].lstrip(_STRAY))
     ends_in_sign = _SHORTCODE_END.search(mask.rstrip("\0 "))
     end = max(begin, ends_in_sign.end() if ends_in_sign else len(mask.rstrip(_STRAY + "([（【/")))
+    end += mask[end : end + 1] in (".", "。") and end > begin
     return line.without([found.span() for found in re.finditer(r"\0+", mask)]).within(
         *_kept(mask, begin, end)
     )

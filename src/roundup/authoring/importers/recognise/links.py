@@ -111,6 +111,7 @@ _ABOUT_MEETINGS = re.compile(
     r"(?i)/(?:call-?for-?(?:papers|participation)|cfp|schedule|committees?|accepted[-_]?papers|"
     r"(?:technical-)?sessions|papers\.html)(?:/|$|[?#])"
 )
+_LISTING = re.compile(r"(?i)arxiv\.org/(?:list|archive|search|a|year)\b|/search\?|scholar\?|/recent/?$")
 _BARE_HOST = re.compile(r"https?://[^/]+/?")
 _CARRIED = re.compile(r"[?&][a-z_]{1,12}=(https?%3a%2f%2f[^&#]+|https?://[^&#]+)", re.IGNORECASE)
 _PROFILE = re.compile(r"/@?[^/]+/?")
@@ -279,6 +280,8 @@ def with_label(found: Target, field: str) -> str:
     if found.strength == 3 or (found.strength == 2 and field in ("project", "link", "")):
         return found.kind
     if field in ("paper", "pdf", "title"):
+        if _LISTING.search(found.url):
+            return found.kind
         return found.kind if found.kind == "code" or _BARE_HOST.fullmatch(found.url) else "paper"
     if field in ("data", "slides", "video", "demo", "project", "blog", "thread"):
         return "code" if found.kind == "code" and field in ("demo", "project") else field

@@ -25,7 +25,7 @@ _FRONT_DATE = re.compile(
 
 _LONG_DATE = re.compile(
     rf"\s*\(?((?:(?:{MONTH})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{MONTH})\.?),?\s+(?:19|"
-    rf"20)\d\d)\)?\s*(?:[·|:：,–—-]+\s*|$)",
+    rf"20)\d\d)\)?\s*(?:[·•|:：,–—-]+\s*|$)",
     re.IGNORECASE,
 )
 _LEADING_STRAY = re.compile(r"[\s\0*•·▪►▶>|–—-]+")

@@ -5,20 +5,21 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from roundup.authoring.importers.recognise.claimed import alike, restarts
-from roundup.authoring.importers.recognise.company import with_company
+from roundup.authoring.importers.recognise.columns import Cell
+from roundup.authoring.importers.recognise.company import in_company, with_company
 from roundup.authoring.importers.recognise.leads import Lead
 from roundup.authoring.importers.recognise.lines import has_cjk, weight
 from roundup.authoring.importers.recognise.parts import Part
+from roundup.authoring.importers.recognise.people import has_et_al
+from roundup.authoring.importers.recognise.rating import is_capital, rate
 from roundup.authoring.importers.recognise.sections import kind_of_section
 from roundup.authoring.importers.recognise.segments import (
     Division,
     Segment,
     divide,
-    is_capital,
-    rate,
     repeated,
 )
-from roundup.authoring.importers.recognise.tables import Cell, divide_table
+from roundup.authoring.importers.recognise.tables import divide_table
 from roundup.authoring.importers.recognise.tree import Found, Judged, Node, tree
 from roundup.authoring.importers.recognise.venues import is_short_venue
 from roundup.authoring.importers.recognise.votes import (
@@ -26,6 +27,7 @@ from roundup.authoring.importers.recognise.votes import (
     group_votes,
     is_entry,
     is_numbered_through,
+    presented,
     votes_of,
 )
 
@@ -37,10 +39,12 @@ def outline(
     takes a shape that is repeated for evidence, where no paper is linked."""
     headings = tree(parts)
     root = _judge(parts, headings, skipped, lenient)
-    if lenient and is_numbered_through(parts):
-        root = believed(parts, root)
+    if lenient:
+        numbered = is_numbered_through(parts)
+        root = believed(parts, root) if numbered else presented(parts, root)
     votes = votes_of(root)
-    return with_company(parts, headings, tuple(_collect(parts, root, (), votes, skipped)))
+    found = in_company(parts, tuple(_collect(parts, root, (), votes, skipped)))
+    return with_company(parts, headings, found)
 
 
 def _judge(parts: Sequence[Part], node: Node, skipped: frozenset[int], lenient: bool) -> Judged:
@@ -74,12 +78,12 @@ def _as_entry(parts: Sequence[Part], node: Node) -> float:
     linked = any(claim.strength for claim in parts[node.at].claims)
     if (kind_of_section(parts[node.at].text) and not linked) or is_short_venue(parts[node.at].text):
         return -1.0
-    if restarts(inside) > 1:
+    claims = [claim for part in inside for claim in part.claims]
+    if restarts(inside) > 1 or (parts[node.at].text.endswith((":", "：")) and not claims):
         return -1.0
     score = rate(lead, inside)
     if not lead.title and not any(part.claims for part in inside):
         return -1.0
-    claims = [claim for part in inside for claim in part.claims]
     if linked:
         score += 0.3
     if lead.number is not None:
@@ -92,6 +96,8 @@ def _as_entry(parts: Sequence[Part], node: Node) -> float:
         score += 0.1
     if not claims and weight(lead.title) and mentioned(inside):
         score = max(score, 0.6)
+    if not claims and has_et_al(lead.authors):
+        score = max(score, 0.7)
     if not claims and (lead.number is not None or (weight(lead.title) >= 4 and is_capital(lead))):
         score = max(score, 0.1)
     if not lead.title and lead.number is not None and 0 < len(claims) < 4:

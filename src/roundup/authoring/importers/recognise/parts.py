@@ -10,17 +10,16 @@ from roundup.authoring.importers.document import Block, Span
 from roundup.authoring.importers.recognise.claims import Claim, claims_of
 from roundup.authoring.importers.recognise.labels import labelled
 from roundup.authoring.importers.recognise.leads import Lead, read_lead
-from roundup.authoring.importers.recognise.lines import Line, Run, line_of, lines_of, weight
+from roundup.authoring.importers.recognise.lines import Line, line_of, lines_of, weight
 from roundup.authoring.importers.recognise.numbers import leading
-from roundup.authoring.importers.recognise.people import certainty
 from roundup.authoring.importers.recognise.refs import Ref, blanked, refs_of
 from roundup.authoring.importers.recognise.sections import kind_of_section
 from roundup.authoring.importers.recognise.sheets import is_sheet, sheet_lines
+from roundup.authoring.importers.recognise.unwrapped import BULLET, unwrapped
 
 # Longer documents are read up to here; what follows stays in the closing words.
 MOST_BLOCKS = 12_000
 _LONE_NUMBER = re.compile(r"\s*(?:(?i:no|nr)\.?\s*|#|[(（\[【])?\s*(\d{1,3})\s*[.)）\]】、:]?\s*")
-_BULLET = re.compile(r"\s*[-*•·▪■◆●○►▶]\s+\S")
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,7 +112,7 @@ def _apart(block: Block, origin: int) -> list[Part]:
         return [msgspec.structs.replace(part, lead=lead)]
     if len(lines) > 1 and _holds_many(lines, refs):
         return _split(block, origin, lines, refs)
-    joined = _unwrapped(lines)
+    joined = unwrapped(lines)
     if joined != lines:
         lines, refs = joined, tuple(refs_of(line) for line in joined)
     named = _enumerated(lines[0], refs[0]) if len(lines) == 1 else ()
@@ -156,13 +155,22 @@ def _holds_many(lines: tuple[Line, ...], refs: tuple[tuple[Ref, ...], ...]) -> b
     numbered = [number.value for line in lines if (number := leading(line.text))]
     if len(numbered) >= 2 and all(b - a in (1, -1) for a, b in pairwise(numbered)):
         return True
+    if all(map(_is_name_and_address, lines, refs)):
+        return True
     starts = sum(1 for line, found in zip(lines, refs, strict=True) if _is_whole_entry(line, found))
     if starts >= 2 and starts * 10 >= len(lines) * 4:
         return True
     return (
-        sum(_BULLET.match(line.text) is not None for line in lines) * 10 >= len(lines) * 7
+        sum(BULLET.match(line.text) is not None for line in lines) * 10 >= len(lines) * 7
         and starts >= 1
     )
+
+
+def _is_name_and_address(line: Line, refs: tuple[Ref, ...]) -> bool:
+    """Whether a line is a name, no label of a fact, and the address of a paper: `GPT-2: https://...`"""
+    if len(refs) != 1 or refs[0].kind != "paper" or labelled(line.text)[0]:
+        return False
+    return re.fullmatch(r"[^:：]{2,60}[:：]\s*", line.text[: refs[0].start]) is not None
 
 
 def _enumerated(line: Line, refs: tuple[Ref, ...]) -> tuple[Line, ...]:
@@ -243,51 +251,6 @@ def spans_of(line: Line) -> tuple[Span, ...]:
         elif line.text[run.start : run.end]:
             spans.append(msgspec.structs.replace(run.span, text=line.text[run.start : run.end]))
     return tuple(spans)
-
-
-def _unwrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Lines that merely go on with a sentence joined to the line before."""
-    joined: list[Line] = []
-    for line in lines:
-        if joined and _goes_on(joined[-1], line):
-            joined[-1] = _with(joined[-1], line)
-        else:
-            joined.append(line)
-    return tuple(joined)
-
-
-def _goes_on(before: Line, after: Line) -> bool:
-    head, tail = before.text.rstrip(), after.text.lstrip()
-    if not after.soft or not head or not tail or len(head) < 30:
-        return False
-    if labelled(tail)[0] or leading(tail) or _BULLET.match(tail):
-        return False
-    styled = after.runs and (
-        after.runs[0].span.bold
-        or after.runs[0].span.link
-        or after.runs[0].span.italic
-        or after.runs[0].span.image
-    )
-    if tail[:1].islower() or tail[:1] in ",.;)(":
-        return True
-    if "," in tail and certainty(tail) >= 1:
-        return False
-    # Authors end a line: what follows them is no more of it.
-    if certainty(re.split(r"\s[-–—|]\s", head)[-1]) >= 2 and not head.endswith(","):
-        return False
-    return not styled and head[-1] not in ".!?:：。！？)]}」』”" and 60 <= len(head) <= 140
-
-
-def _with(before: Line, after: Line) -> Line:
-    shift = len(before.text) + 1
-    runs = tuple(
-        msgspec.structs.replace(run, start=run.start + shift, end=run.end + shift)
-        for run in after.runs
-    )
-    gap = Run(shift - 1, shift, Span("\n", mark="soft"))
-    return Line(
-        f"{before.text} {after.text}", (*before.runs, gap, *runs), before.number, before.soft
-    )
 
 
 def _is_false_heading(part: Part) -> bool:

@@ -17,7 +17,7 @@ _SPLIT = re.compile(
 _ET_AL = re.compile(
     r"(?ai:,?\s*\(?\b(?:et\.?\s*al\b\.?|and\s+(?:\d+\s+)?others|and\s+(?:the\s+)?(?:team|"
     r"colleagues)|y\s+otros|e\s+outros|y\s+col(?:s|aboradores)?)\)?)"
-    r"|等人?|\bら\b|(?<=[\u3040-\u30ff\u4e00-\u9fff])ら$|\s외(?:\s*\d+\s*명)?|…|\.\.\.",
+    r"|等人?|(?<=[^\W\d_])\+(?=\W|$)|\bら\b|(?<=[\u3040-\u30ff\u4e00-\u9fff])ら$|\s외(?:\s*\d+\s*명)?|…|\.\.\.",
     re.IGNORECASE,
 )
 _PARTICLES = words(
@@ -74,7 +74,9 @@ def names_in(text: str) -> tuple[str, ...]:
     if not parts:
         return ()
     good = [part for part in parts if is_name(part)]
-    return tuple(good) if len(good) * 4 >= len(parts) * 3 else ()
+    # A part that is no name may be an institution; a long one belongs to a title.
+    short = all(len(part.split()) <= 4 and ":" not in part for part in parts if not is_name(part))
+    return tuple(good) if short and len(good) * 4 >= len(parts) * 3 else ()
 
 
 def only_names(text: str) -> bool:

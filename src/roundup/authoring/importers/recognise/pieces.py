@@ -6,19 +6,24 @@ import msgspec
 
 from roundup.authoring.importers.recognise import quotes, titles
 from roundup.authoring.importers.recognise.bylines import authors_first
+from roundup.authoring.importers.recognise.citations import names_and_venue
 from roundup.authoring.importers.recognise.dates import is_date
 from roundup.authoring.importers.recognise.labels import field_of
 from roundup.authoring.importers.recognise.lines import Line, weight
 from roundup.authoring.importers.recognise.people import certainty
+from roundup.authoring.importers.recognise.quotes import is_title_case
 from roundup.authoring.importers.recognise.refs import Ref
 from roundup.authoring.importers.recognise.venues import is_short_venue, is_venue, is_year
 
 _SENTENCE_AFTER = re.compile(
-    r"(.{3,160}?)[\s.:,–—-]+(?:(?:This|In this|The authors?|We|Researchers|Authors|It)\b|"
+    r"(.{3,160}?)[\s.:,–—-]+(?:(?:This|In this|The authors?|We|Researchers|Authors|It)\b(?=\s[a-z])|"
     r"[A-Z][\w.-]+(?:\s(?:AI|Research|DeepMind))?\s"
     r"(?:introduc|announc|present|propos|releas|show|explor|investigat|demonstrat|develop|"
     r"stud[iy]|provid|argu|report|describ|unveil|launch)[a-z]*\b)"
 )
+
+
+_SPELLED = re.compile(r"\s*[(（]([^()（）\0]{8,160})[)）]\s*$")
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -187,6 +192,10 @@ def _widened(text: str, piece: Piece) -> Piece:
     words = text[piece.start : piece.end].strip()
     if piece.style not in ("bold", "link", "italic") or weight(words) > 2:
         return piece
+    told = _SPELLED.match(text, piece.end)
+    named = told and weight(told[1]) > weight(words) and not is_short_venue(words)
+    if told and named and _is_title(told[1]):
+        return Piece(told.start(1), told.end(1), piece.style, piece.kind)
     after = (
         re.match(r"\s*[:：]\s*(?=\S)", text[piece.end :])
         if not words.endswith((":", "："))
@@ -204,15 +213,16 @@ def _widened(text: str, piece: Piece) -> Piece:
     return piece
 
 
+def _is_title(text: str) -> bool:
+    """Whether what a name is explained with in brackets is the title: no authors, venue or remark, and some words."""
+    return not titles.kind_of(text) and not names_and_venue(text)[0] and (
+        weight(text) >= 4 or (weight(text) >= 2 and is_title_case(text))
+    )
+
+
 def _length(text: str, title: str) -> int:
     at = text.find(title)
     return at + len(title) if at >= 0 else len(text)
-
-
-def is_title_case(text: str) -> bool:
-    """Whether most of the longer words of a text begin with a capital."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'-]*", text) if len(word) > 3]
-    return bool(words) and sum(word[0].isupper() for word in words) * 10 >= len(words) * 7
 
 
 def _plain_piece(text: str, at: int) -> Piece | None:

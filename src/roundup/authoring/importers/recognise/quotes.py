@@ -3,6 +3,8 @@
 import re
 
 from roundup.authoring.importers.recognise.lines import weight
+from roundup.authoring.importers.recognise.people import certainty
+from roundup.authoring.importers.recognise.venues import is_venue
 
 QUOTED = re.compile(
     r"“([^“”]{4,400})[”\"]|\"([^\"“”]{4,400})\"|«\s*([^«»]{4,400}?)\s*»|「([^「」]{2,300})」|"
@@ -34,6 +36,22 @@ def sentence_end(text: str) -> int:
         before = text[: found.start()]
         if found[0].startswith(".") and _ABBREVIATED.search(before):
             continue
+        if found[0][0] in "?!" and _goes_on(text[found.end() :]):
+            continue
         if weight(before) >= 1:
             return found.start() + (1 if found[0][0] in "?!？！" else 0)
     return len(text)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a title goes on behind its question: `What Does BERT Look At? An Analysis of ...`."""
+    rest = re.split(r"[.(\[\0|”\"]|\s[-–—]\s|\bby\b", text)[0].strip(" ,:")
+    if not 1 <= weight(rest) <= 14 or certainty(rest) or is_venue(rest):
+        return False
+    return rest[:1].islower() or is_title_case(rest)
+
+
+def is_title_case(text: str) -> bool:
+    """Whether most of the longer words of a text begin with a capital."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'-]*", text) if len(word) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) * 10 >= len(words) * 7

@@ -9,14 +9,18 @@ from msgspec.structs import replace
 from roundup.authoring.importers.recognise import quotes, titles
 from roundup.authoring.importers.recognise.claimed import alike
 from roundup.authoring.importers.recognise.claims import Claim
-from roundup.authoring.importers.recognise.leads import TRAILING
+from roundup.authoring.importers.recognise.leads import TRAILING, Lead
 from roundup.authoring.importers.recognise.lines import weight
 from roundup.authoring.importers.recognise.linking import Fact
 from roundup.authoring.importers.recognise.links import Target
 from roundup.authoring.importers.recognise.numbers import leading
 from roundup.authoring.importers.recognise.parts import Part
+from roundup.authoring.importers.recognise.people import has_et_al
 from roundup.authoring.importers.recognise.refs import blanked, refs_of
 from roundup.authoring.importers.recognise.sections import kind_of_section
+from roundup.authoring.importers.recognise.venues import year_in
+
+_FAMILY = re.compile(r"((?:[^\W\d_]|['’-])+)")
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -101,10 +105,10 @@ def _with_claim(part: Part, references: Sequence[Reference]) -> Part:
     if part.kind not in ("heading", "item", "paragraph", "line") or part.claims or not part.lines:
         return part
     lead = part.lead
-    if weight(lead.title) < 2 or lead.ahead or weight(lead.title) > 30:
+    if (weight(lead.title) < 2 and not has_et_al(lead.authors)) or lead.ahead or weight(lead.title) > 30:
         return part
     number = lead.number if lead.shape in ("[1]", TRAILING) else None
-    found = match(lead.title, number, part.block.anchors, references)
+    found = match(lead, number, part.block.anchors, references)
     if found is None:
         return part
     keys = tuple(key_of(fact) for fact in found.facts if fact.kind == "paper" and fact.ref)
@@ -120,10 +124,11 @@ def key_of(fact: Fact) -> str:
 
 
 def match(
-    title: str, number: int | None, anchors: Sequence[str], references: Sequence[Reference]
+    lead: Lead, number: int | None, anchors: Sequence[str], references: Sequence[Reference]
 ) -> Reference | None:
     """The reference that is an entry's: of the same title, else of the same printed number if nothing speaks
-    against it, else the one an anchor names."""
+    against it, else the one an anchor names, else the only one of its first author."""
+    title = lead.title
     for reference in references:
         if alike(title, reference.cited.title) or _within(title, reference.text):
             return reference
@@ -131,7 +136,23 @@ def match(
         if number is not None and reference.number == number:
             return reference
     wanted = set(anchors)
-    return next((one for one in references if wanted.intersection(one.anchors)), None)
+    anchored = next((one for one in references if wanted.intersection(one.anchors)), None)
+    return anchored or _of_author(lead.authors, references)
+
+
+def _of_author(authors: str, references: Sequence[Reference]) -> Reference | None:
+    """The one reference whose first author an entry names as `Family et al.`"""
+    family = _FAMILY.match(authors)
+    if not family or not has_et_al(authors):
+        return None
+    year = year_in(authors)
+    same = [
+        one
+        for one in references
+        if re.search(rf"\b{re.escape(family[1])}\b", one.cited.authors.split(",")[0])
+        and (not year or year_in(one.text) in (0, year))
+    ]
+    return same[0] if len(same) == 1 else None
 
 
 def _within(title: str, text: str) -> bool:

@@ -8,7 +8,7 @@ from roundup.authoring.importers.recognise.dates import is_date
 from roundup.authoring.importers.recognise.labels import field_of
 from roundup.authoring.importers.recognise.lines import Line, has_cjk, weight
 from roundup.authoring.importers.recognise.links import Target, target, with_label
-from roundup.authoring.importers.recognise.people import has_et_al, is_byline
+from roundup.authoring.importers.recognise.people import has_et_al, is_byline, is_name
 from roundup.authoring.importers.recognise.venues import is_acronym
 
 _BARE = re.compile(
@@ -32,6 +32,7 @@ _URL_LIKE = re.compile(
 )
 _TOLD = ("paper", "pdf", "code")
 _PARTING = tuple("-–—:：|.,，。(（[【\0")
+_DATED_NAME = re.compile(r"([^\W\d_][^\d,()]{1,30}),?\s\(?(?:19|20)\d\d[a-z]?\)?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -91,7 +92,7 @@ def _linked(line: Line) -> list[Ref]:
 def _ref(start: int, end: int, label: str, url: str, line: int, image: bool) -> Ref:
     aim = target(url)
     label = " ".join(label.split())
-    field = field_of(label) or (_badge_field(label) if image else "")
+    field = (_badge_field(label) if image else "") or field_of(label)
     return Ref(
         start,
         end,
@@ -107,13 +108,17 @@ def _ref(start: int, end: int, label: str, url: str, line: int, image: bool) -> 
 
 
 def _badge_field(label: str) -> str:
-    return next((found for word in re.findall(r"\w+", label) if (found := field_of(word))), "")
+    fields = [found for word in re.findall(r"\w+", label) if (found := field_of(word))]
+    return "project" if "project" in fields else next(iter(fields), "")
 
 
 def _role(label: str, field: str, image: bool) -> str:
     if image or not label or field or _URL_LIKE.fullmatch(label):
         return "tag"
     bare = label.strip(_ENCLOSING)
+    dated = _DATED_NAME.fullmatch(bare)
+    if dated and is_name(dated[1]):
+        return "tag"
     if is_byline(bare) or (has_et_al(bare) and weight(bare) <= 6 and is_byline(f"{bare} et al")):
         return "tag"
     if all(_is_note(part) for part in re.split(r"[,;/|·]", bare)):

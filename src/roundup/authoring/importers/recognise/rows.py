@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from roundup.authoring.importers.recognise.columns import Cell
 from roundup.authoring.importers.recognise.facts import read_line
 from roundup.authoring.importers.recognise.labels import field_of
 from roundup.authoring.importers.recognise.leads import Lead, read_lead, unlinked
@@ -11,7 +12,7 @@ from roundup.authoring.importers.recognise.lines import Line, weight
 from roundup.authoring.importers.recognise.linking import Fact
 from roundup.authoring.importers.recognise.links import with_label
 from roundup.authoring.importers.recognise.refs import refs_of
-from roundup.authoring.importers.recognise.tables import Cell, lead_of, title_cell
+from roundup.authoring.importers.recognise.tables import lead_of, title_cell
 from roundup.authoring.importers.recognise.words import markdown_of, paragraph
 
 _DROPPED = ("number", "citations")

@@ -111,7 +111,7 @@ def split(text: str, styled: bool = False) -> Cited:
         after = text[named.end() :]
         return Cited(cleaned(inner(named)), ahead, _venue(after), after)
     authors, rest = authors_first(text) if not styled or certainty_of_prefix(text) else ("", text)
-    if authors:
+    if authors and not is_short_venue(rest):
         return _cited_after_authors(authors, rest)
     title, parts = _peeled(text)
     return Cited(

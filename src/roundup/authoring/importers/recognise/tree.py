@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from roundup.authoring.importers.recognise.columns import Cell
 from roundup.authoring.importers.recognise.leads import Lead
 from roundup.authoring.importers.recognise.parts import Part
-from roundup.authoring.importers.recognise.tables import Cell
 
 
 class Node(msgspec.Struct, frozen=True):

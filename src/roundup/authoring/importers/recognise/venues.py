@@ -42,6 +42,7 @@ _SHORT = re.compile(
     rf"(?:the\s+)?(?:{_YEAR}\s+)?(?:{_ACRONYMS})(?:[-–\s/,@:.]*(?:{_YEAR}))?(?:\s*[-–/&+,]\s*(?:{_ACRONYMS})(?:[-\s]*{_YEAR})?)?{_DETAIL}*[.]?"
     rf"(?:\s*[,(]?\s*{_YEAR}\)?)?",
 )
+_SHORTER = re.compile(rf"(?:{_ACRONYMS})[-_ ]?\d\d")
 # An abbreviation that is not known but has at least two capitals and a year behind it.
 _DATED_ACRONYM = re.compile(
     r"(?:[A-Z][a-z]{0,9}){0,3}[A-Z]{2,9}[a-z]?[\s-]*(?:(?:19|20)\d\d|['’]\s?\d\d)"
@@ -87,7 +88,7 @@ def is_short_venue(text: str) -> bool:
     text = text.strip(" .,;:()[]（）【】")
     if not text or len(text) > 80:
         return False
-    return _SHORT.fullmatch(text) is not None or _DATED_ACRONYM.fullmatch(text) is not None
+    return any(shape.fullmatch(text) for shape in (_SHORT, _SHORTER, _DATED_ACRONYM))
 
 
 def is_acronym(text: str) -> bool:
@@ -118,9 +119,10 @@ def glued(text: str) -> tuple[int, str]:
     found = _GLUED.search(text[-60:])
     at = len(text) - len(text[-60:]) + found.start() if found else len(text)
     before = text[:at].split()
-    if found is None or len(before) < 3 or before[-1].casefold() in _HOLDING:
+    if found is None or len(before) < 2 or before[-1].casefold() in _HOLDING:
         return len(text), ""
-    return (at, found[1]) if is_short_venue(found[1]) and not is_year(found[1]) else (len(text), "")
+    known = is_short_venue(found[1]) and (len(before) > 2 or not _DATED_ACRONYM.fullmatch(found[1]))
+    return (at, found[1]) if known and not is_year(found[1]) else (len(text), "")
 
 
 def in_journal(text: str) -> str:

@@ -1,17 +1,24 @@
 """Which level of headings names papers and which names sections, as most of its headings say."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
 
+from roundup.authoring.importers.recognise.dates import MONTH
+from roundup.authoring.importers.recognise.labels import is_label
 from roundup.authoring.importers.recognise.lines import weight
 from roundup.authoring.importers.recognise.parts import Part
+from roundup.authoring.importers.recognise.rating import is_capital
 from roundup.authoring.importers.recognise.sections import kind_of_section
-from roundup.authoring.importers.recognise.segments import (
-    is_capital,
+from roundup.authoring.importers.recognise.tree import Judged, Node
+
+_DAY = re.compile(
+    rf"(?i)\b(?:(?:{MONTH})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{MONTH}))\b.{{0,6}}(?:19|20)\d\d|"
+    r"(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}"
 )
-from roundup.authoring.importers.recognise.tree import Judged
+_PAPER = re.compile(r"(?i)\bpapers?|论文|論文|논문|\bart[íi]culos?\b|\bartigos?\b")
 
 
 def is_numbered_through(parts: Sequence[Part]) -> bool:
@@ -31,6 +38,30 @@ def believed(parts: Sequence[Part], judged: Judged) -> Judged:
     numbered = at >= 0 and parts[at].lead.number is not None and not kind_of_section(parts[at].text)
     entry = 0.5 if numbered else -1.0
     return msgspec.structs.replace(judged, entry=entry, section=0.0, children=children)
+
+
+def presented(parts: Sequence[Part], judged: Judged) -> Judged:
+    """The tree with headings taken for entries that stand, three or more of them beside each other, over an
+    abstract, or over a date and a word of the paper."""
+    children = tuple(presented(parts, child) for child in judged.children)
+    named = [child for child in children if not kind_of_section(parts[child.node.at].text)]
+    good = [child.node.at for child in named if _presents(parts, child.node)]
+    if len(good) < 3 or len(good) * 10 < len(named) * 6:
+        return msgspec.structs.replace(judged, children=children)
+    children = tuple(
+        msgspec.structs.replace(child, entry=0.5, section=0.0) if child.node.at in good else child
+        for child in children
+    )
+    return msgspec.structs.replace(judged, children=children)
+
+
+def _presents(parts: Sequence[Part], node: Node) -> bool:
+    if any(is_label(parts[child.at].text) == "abstract" for child in node.children):
+        return weight(parts[node.at].lead.title) >= 3
+    below = [line.text for part in parts[node.at + 1 : node.own_end] for line in part.lines]
+    if len(below) < 2 or weight(below[0]) > 8 or not _DAY.search(below[0]):
+        return False
+    return _PAPER.search(" ".join(below[1:])) is not None
 
 
 def votes_of(root: Judged) -> dict[int, tuple[int, int]]:
