@@ -136,7 +136,9 @@ def main() -> None:
             time.sleep(5 * PAUSE)
             for edit in edits(site):
                 taken = [measure(edit, number, port) for number in range(chosen.runs)]
-                told, shown = (statistics.median(column) * 1000 for column in zip(*taken))
+                told, shown = (
+                    statistics.median(column) * 1000 for column in zip(*taken, strict=True)
+                )
                 worst = max(one for _, one in taken) * 1000
                 print(
                     f"| {chosen.entries:,} | {edit.name} | {told:.0f} | {shown:.0f} | {worst:.0f} |",

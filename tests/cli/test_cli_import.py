@@ -292,6 +292,28 @@ class TestRefusals:
         assert "frames.png was left out" in done.stdout
 
 
+@pytest.mark.parametrize(
+    "source", ["img/frames.png", "/img/frames.png", "https://a.org/2019/best/img/frames.png"]
+)
+def test_pictures_beside_a_page_that_knows_its_address_come_along(
+    source: str, tmp_path: Path
+) -> None:
+    site = make_site(tmp_path / "site", {"content/about.md": "---\ntitle: About\n---\nUs.\n"})
+    (tmp_path / "saved/img").mkdir(parents=True)
+    (tmp_path / "saved/img/frames.png").write_bytes(PNG)
+    (tmp_path / "saved/best.html").write_text(
+        '<html><head><title>Top 2 of 2019</title><link rel="canonical" href="https://a.org/2019/best/">'
+        "</head><body><article><h1>Top 2 of 2019</h1>"
+        '<h2>1. XLNet</h2><p><a href="https://arxiv.org/abs/1906.08237">Paper</a>. In every order.</p>'
+        '<h2>2. DAIN</h2><p><a href="https://arxiv.org/abs/1904.00830">Paper</a>. Depth.</p>'
+        f'<p><img src="{source}" alt="Two frames"></p></article></body></html>',
+        "utf-8",
+    )
+    assert call("--site", site, "import", tmp_path / "saved/best.html").exit_code == 0
+    (picture,) = (site / "content").rglob("*.png")
+    assert picture.read_bytes() == PNG
+
+
 def test_an_interrupt_while_reading_writes_nothing(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site", {"content/about.md": "---\ntitle: About\n---\nUs.\n"})
     command = [sys.executable, "-m", "roundup", "--site", str(site), "import", "-"]

@@ -9,10 +9,11 @@ from typing import TypeVar
 
 import msgspec
 
+from roundup.build.database import drop
 from roundup.build.fingerprint import fingerprint
 from roundup.build.output import Output, Refused, opened
 from roundup.build.sources import Options, Unreadable, read_settings
-from roundup.build.state import Cache, Memory, State, drop
+from roundup.build.state import Cache, Memory, State
 from roundup.build.tree import CONTENT, STATIC, TEMPLATES
 from roundup.problems import error, refused
 

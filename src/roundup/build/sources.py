@@ -67,7 +67,8 @@ def _text(file: Path) -> str:
     """What the settings file says; what is none, or too long for one, is not begun to be read."""
     status = file.stat()
     if not stat.S_ISREG(status.st_mode):
-        raise Unreadable(error(SITE_FILE, 0, "it is no file", "put the site's settings there"))
+        message = "cannot be read: it is no file"
+        raise Unreadable(error(SITE_FILE, 0, message, "put the site's settings there"))
     if status.st_size > _SETTINGS_LIMIT:
         message = f"the file is larger than {_SETTINGS_LIMIT:,} bytes"
         raise Unreadable(error(SITE_FILE, 0, message, "keep settings alone in it"))

@@ -78,7 +78,11 @@ def _prefixes(layer: Layer) -> tuple[str, ...]:
 def _sources(layer: Layer, problems: list[Problem]) -> Iterator[tuple[str, str]]:
     for path in layer.files(TEMPLATES):
         try:
+            path.encode()
             yield path.removeprefix(f"{TEMPLATES}/"), (layer.home / path).read_text("utf-8")
+        except UnicodeEncodeError:
+            shown = layer.shown + path.encode(errors="replace").decode()
+            problems.append(error(shown, 0, "the file's name is not UTF-8", "rename it"))
         except UnicodeDecodeError as fault:
             line = fault.object.count(b"\n", 0, fault.start) + 1
             message = "the file is not UTF-8"

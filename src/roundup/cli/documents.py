@@ -4,7 +4,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urljoin
@@ -73,9 +73,19 @@ def pictures_of(
 ) -> Mapping[str, Picture]:
     """The pictures of a document by their addresses: those beside it, and on the web where that is wished."""
     sources = wanted(document, findings)
-    found = _local(path, (one for one in sources if not is_remote(one)))
+    found = _local(path, {one: name for one in sources if (name := _near(one, document))})
     far = {one: address for one in sources if one not in found and (address := _far(one, document))}
     return found | _fetched(far) if images and far else found
+
+
+def _near(source: str, document: Document) -> str:
+    """Where a picture may lie beside the document: as its page wrote it, before it was known by its address."""
+    if not is_remote(source):
+        return source
+    folder, root = urljoin(document.address, "."), urljoin(document.address, "/")
+    if source.startswith(folder):
+        return source.removeprefix(folder)
+    return source.removeprefix(root.rstrip("/")) if source.startswith(root) else ""
 
 
 def _far(source: str, document: Document) -> str:
@@ -84,11 +94,11 @@ def _far(source: str, document: Document) -> str:
     return clean_url(urljoin(base, source)) or ""
 
 
-def _local(path: str, sources: Iterable[str]) -> dict[str, Picture]:
-    """The pictures that lie beside a document or above it."""
+def _local(path: str, names: Mapping[str, str]) -> dict[str, Picture]:
+    """The pictures that lie beside a document or above it, by their addresses."""
     found = {}
-    for source in sources:
-        file = next(_candidates(Path(path).parent, source), None)
+    for source, name in names.items():
+        file = next(_candidates(Path(path).parent, name), None)
         if file is None:
             continue
         try:

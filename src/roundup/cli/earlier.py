@@ -66,4 +66,7 @@ def _lenient(site: Path, path: str) -> dict[str, Any]:
 
 
 def _read(site: Path, path: str) -> FrontMatter:
-    return read(decode((site / path).read_bytes()))
+    file = site / path
+    if not file.is_file():  # whoever reads a pipe may wait for ever
+        raise ValueError("it is no file")
+    return read(decode(file.read_bytes()))

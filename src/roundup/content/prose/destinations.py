@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from roundup.content.prose.escaping import unescape
 
-_BALANCED = r"(?:[^\s()\\<>\x00-\x1f]|\\.|\((?:[^\s()\\]|\\.|\([^\s()\\]*+\))*+\))*+"
+_BALANCED = r"(?>(?:[^\s()\\<>\x00-\x1f]|\\.|\((?>(?:[^\s()\\]|\\.|\([^\s()\\]*+\))*)\))*)"
 _TITLE = r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)"
 _STRICT = re.compile(rf"\(\s*+(?:<([^<>\n]*+)>|({_BALANCED}))(?:\s++({_TITLE}))?\s*+\)", re.DOTALL)
 _SPACED = re.compile(r"\([ ]*+([^()<>\"'\n]++)(?:(\"[^\"\n]*+\")[ ]*+)?\)")

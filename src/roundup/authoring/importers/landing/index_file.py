@@ -1,6 +1,6 @@
 """A found roundup as the fields and words of its index."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from roundup.authoring.importers.bibliography.given import cleaned
@@ -33,9 +33,28 @@ def index_fields(
 
 
 def index_words(found: FoundRoundup, has_entries: bool) -> str:
-    """Introduction, entries, closing words."""
-    papers = PAPERS if has_entries else ""
-    return "\n\n".join(filter(None, (found.introduction, papers, found.closing)))
+    """Introduction, entries, closing words; the words of sections stand before their entries."""
+    papers = [PAPERS] if has_entries else []
+    named = {entry.section for entry in found.entries}
+    if any(one.words or one.title not in named for one in found.sections):
+        papers = list(_in_sections(found, named))
+    return "\n\n".join(filter(None, (found.introduction, *papers, found.closing)))
+
+
+def _in_sections(found: FoundRoundup, named: set[str]) -> Iterator[str]:
+    """The places of all sections with their words; a section over others has a heading of its own."""
+    if "" in named:
+        yield PAPERS
+    placed: set[str] = set()
+    for one in found.sections:
+        if one.title not in named and one.title:
+            yield f"## {one.title}"
+        yield one.words
+        if one.title in named - placed and "--" not in one.title:
+            yield f"<!-- papers: {one.title} -->"
+            placed.add(one.title)
+    if named - placed - {""}:
+        yield PAPERS if "" not in named else ""
 
 
 def _person(name: str) -> Any:

@@ -158,7 +158,7 @@ def _index(ground: _Ground, aliases: Sequence[str]) -> Sound:
     document, found, spot, leads = ground.document, ground.found, ground.spot, ground.leads
     stems = [one.stem for one in ground.entries if not one.entry.unplaced]
     fields = index_fields(found, document, named(ground.path), ground.places, stems)
-    shown = found.introduction + found.closing
+    shown = index_words(found, False)
     others = (one for one in found.pictures if one.source not in shown)
     pictures = (FoundPicture(document.image), *others)
     cover = next((one for one in pictures if one.source in leads.names), None)

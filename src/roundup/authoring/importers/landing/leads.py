@@ -107,5 +107,7 @@ def _targets(found: FoundRoundup) -> Iterator[tuple[int, Target]]:
 def _words_of(found: FoundRoundup) -> Iterable[tuple[int, str]]:
     yield found.line or 1, found.introduction
     yield found.line or 1, found.closing
+    for section in found.sections:
+        yield section.line, section.words
     for entry in found.entries:
         yield entry.line, entry.words

@@ -70,7 +70,8 @@ def name_of(source: str, picture: Picture, taken: Collection[str]) -> str:
 def pictures_of(roundup: FoundRoundup) -> Iterator[str]:
     """The addresses of a roundup's pictures, those in its words among them."""
     yield from (one.source for one in roundup.pictures)
-    for words in (roundup.introduction, roundup.closing):
+    sections = (section.words for section in roundup.sections)
+    for words in (roundup.introduction, *sections, roundup.closing):
         yield from _in_words(words)
     for entry in roundup.entries:
         yield from _of_entry(entry)

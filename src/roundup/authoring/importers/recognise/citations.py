@@ -16,7 +16,7 @@ from roundup.authoring.importers.recognise.dates import MONTH
 from roundup.authoring.importers.recognise.lines import weight
 from roundup.authoring.importers.recognise.people import certainty, has_et_al, only_names
 from roundup.authoring.importers.recognise.quotes import inner, quoted, sentence_end
-from roundup.authoring.importers.recognise.venues import is_short_venue, is_year
+from roundup.authoring.importers.recognise.venues import is_short_venue, is_venue, is_year
 
 _WHEN = (
     rf"(?:(?:19|20)\d\d[a-z]?(?:,\s*(?i:{MONTH})\b\.?(?:\s\d{{1,2}})?)?|n\.d\.|[Ff]orthcoming|"
@@ -32,11 +32,10 @@ _KIND = re.compile(
 )
 _QUOTE = re.compile("[“”\"«»《》「」]")
 _GROUP = re.compile(r"\s*[(\[（【]([^()\[\]（）【】\0]{3,120})[)\]）】]")
-_ITEM = re.compile(r"\s*[,，;；]\s*|(?<=[^\W\d_])\.?\s+(?=(?:19|20)\d\d\b)")
+_ITEM = re.compile(r"\s*[,，;；、]\s*|(?<=[^\W\d_])\.?\s+(?=(?:19|20)\d\d\b)")
 _YEAR_CJK = re.compile(r"(?:19|20)\d\d\s*[年년]")
 _OF = re.compile(r"\s*(?:等人?)?\s*(?:的|の|의|'s|’s)$|[\s,，]*(?:による|에 의한)$")
 _CARRIES_ON = re.compile(r"\s+[a-z]")
-_BEHIND_NAMES = re.compile(r"[\s.,:：–—-]*")
 _AROUND_NAMES = " \t\0*_:：,，;；-–—"
 _DATE_BEHIND = re.compile(rf"[\s.,]*[(\[]?\b{_WHEN}[)\]]?[.,:]?$")
 
@@ -155,12 +154,17 @@ def _named(text: str) -> str:
 def _in_print(text: str, at: int, styled: Sequence[tuple[int, int]]) -> Citation | None:
     """`**Names** A title. A venue`, where only the names are in other print."""
     for begin, after in styled:
-        names = text[at:after].strip(_AROUND_NAMES)
-        if begin <= at + 1 and after > at and certainty(names) >= 2 and only_names(names):
-            start, end = _title_span(text, after + len(_BEHIND_NAMES.match(text[after:])[0]), styled)
-            if weight(text[start:end]) >= 2 and not certainty(text[start:end]):
+        names = _named(text[at:after]) if begin <= at + 1 and after > at else ""
+        if names and only_names(names):
+            behind = len(text) - len(text[after:].lstrip(" .,:：–—-"))
+            start, end = _title_span(text, behind, styled)
+            if _may_be_title(text[start:end]):
                 return Citation(text[start:end], start, end, names, "", end)
     return None
+
+
+def _may_be_title(text: str) -> bool:
+    return weight(text) >= 2 and text[:1] not in "(（[" and not (certainty(text) or is_venue(text))
 
 
 def _bracketed(text: str, at: int) -> Citation | None:
@@ -168,6 +172,9 @@ def _bracketed(text: str, at: int) -> Citation | None:
     for found in _GROUP.finditer(text, at):
         head = text[at : found.start()]
         if weight(head) > 28 or weight(head) < 1 or sentence_end(head) < len(head.rstrip()) - 1:
+            return None
+        named = quoted(head)
+        if named and certainty(head[named.end() :]):
             return None
         names, venue = names_and_venue(found[1])
         if not names or _CARRIES_ON.match(text, found.end()):

@@ -4,8 +4,8 @@ import msgspec
 
 from roundup.authoring.importers.recognise.labels import is_also, labelled
 from roundup.authoring.importers.recognise.lines import Line, weight
-from roundup.authoring.importers.recognise.refs import Ref
 from roundup.authoring.importers.recognise.quotes import inner, quoted
+from roundup.authoring.importers.recognise.refs import Ref
 from roundup.authoring.importers.recognise.titles import split
 
 

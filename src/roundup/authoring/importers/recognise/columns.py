@@ -94,7 +94,7 @@ def _title_score(field: str, column: list[tuple[Line, ...]]) -> float:
         linked = any(ref.kind == "paper" and ref.role == "title" for ref in lead.refs)
         score += (
             (1.0 if 2 <= size <= 28 else 0.3)
-            + (1.0 if linked else 0.0)
+            + (1.0 if linked or (lead.is_cited and size >= 2) else 0.0)
             + (0.4 if lead.style in ("bold", "quote") else 0.0)
         )
     bonus = 0.8 if field in ("paper", "title") else 0.0

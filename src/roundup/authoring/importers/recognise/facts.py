@@ -16,7 +16,6 @@ from roundup.authoring.importers.recognise.linking import (
     without_labels,
 )
 from roundup.authoring.importers.recognise.people import certainty
-from roundup.authoring.importers.recognise.pieces import is_title_case
 from roundup.authoring.importers.recognise.refs import Ref, blanked
 from roundup.authoring.importers.recognise.venues import is_short_venue, is_venue, is_year
 
@@ -176,7 +175,7 @@ def _early(line: Line, refs: tuple[Ref, ...]) -> Reading:
     if cited.title:
         told = Fact("title", cited.title, sure=2, line=at)
         return Reading((told, *_beside(cited, at), *links), True)
-    if _is_bold(line) and 3 <= weight(text) <= 30 and not has_cjk(text) and is_title_case(text):
+    if _is_bold(line) and 3 <= weight(text) <= 30 and not has_cjk(text) and quotes.is_title_case(text):
         return Reading(
             (Fact("title", titles.cleaned(text), rel="below", sure=1, line=at), *links), True
         )

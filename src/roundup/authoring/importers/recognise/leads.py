@@ -11,7 +11,7 @@ from roundup.authoring.importers.recognise.labels import field_of, is_also, labe
 from roundup.authoring.importers.recognise.lines import Line, weight
 from roundup.authoring.importers.recognise.marks import Marks, read_marks
 from roundup.authoring.importers.recognise.numbers import trailing
-from roundup.authoring.importers.recognise.people import certainty, has_et_al
+from roundup.authoring.importers.recognise.people import certainty, has_et_al, only_names
 from roundup.authoring.importers.recognise.pieces import Piece, best, first_sentence, pieces_of
 from roundup.authoring.importers.recognise.refs import Ref, blanked
 from roundup.authoring.importers.recognise.venues import (
@@ -143,7 +143,10 @@ def _around(
         words = text[piece.start : piece.end]
     cited = titles.split(words, styled=piece.style != "plain" or way == "title")
     is_byline = certainty(cited.title) >= 2 or (marks.date and weight(cited.title) < 3)
-    if piece.style == "plain" and is_byline:
+    only_people = certainty(words) == 3 or (certainty(words) == 2 and not has_et_al(words))
+    if piece.start <= at + 1 and only_people and only_names(words) and not cited.venue:
+        is_byline = piece.style in ("plain", "italic")
+    if piece.style in ("plain", "italic") and is_byline:
         return Lead(number=marks.number, shape=marks.shape, refs=refs)
     if field_of(cited.title) in _POINTING or cited.title.casefold() in _PLACEHOLDERS:
         return Lead(number=marks.number, shape=marks.shape, refs=refs)

@@ -93,6 +93,7 @@ _HOSTS = {
     "thread": "twitter.com x.com reddit.com news.ycombinator.com threads.net mastodon.social "
     "weibo.com bsky.app t.co "
     "lobste.rs facebook.com linkedin.com",
+    "project": "sites.google.com",
     "slides": "slideshare.net speakerdeck.com slides.com docs.google.com/presentation",
     "data": "kaggle.com",
     "demo": "colab.research.google.com mybinder.org replicate.com replicate.ai gradio.app "

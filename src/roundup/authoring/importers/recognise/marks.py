@@ -9,6 +9,7 @@ from roundup.authoring.importers.recognise.dates import MONTH, is_date
 from roundup.authoring.importers.recognise.labels import field_of
 from roundup.authoring.importers.recognise.lines import is_symbol, weight
 from roundup.authoring.importers.recognise.numbers import dotted_end, leading
+from roundup.authoring.importers.recognise.venues import is_short_venue
 
 _CHECKBOX = re.compile(r"\s*\[[ xX✓]?\]\s+")
 
@@ -27,6 +28,9 @@ _LONG_DATE = re.compile(
     rf"\s*\(?((?:(?:{MONTH})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{MONTH})\.?),?\s+(?:19|"
     rf"20)\d\d)\)?\s*(?:[·•|:：,–—-]+\s*|$)",
     re.IGNORECASE,
+)
+_FRONT_VENUE = re.compile(
+    r"([A-Z][\w &/-]{1,20}[\s'’-]?(?:(?:19|20)\d\d|['’]\d\d))\s*(?::|\||\s[–—-])\s+(?=\S+\s\S)"
 )
 _LEADING_STRAY = re.compile(r"[\s\0*•·▪►▶>|–—-]+")
 
@@ -87,6 +91,9 @@ def _bracket_mark(rest: str, marks: Marks) -> Marks:
     dated = _FRONT_DATE.match(rest) or _LONG_DATE.match(rest)
     if dated:
         return replace(marks, at=marks.at + dated.end(), date=dated[1])
+    ahead = _FRONT_VENUE.match(rest)
+    if ahead and is_short_venue(ahead[1]):
+        return replace(marks, at=marks.at + ahead.end(), venue=ahead[1])
     group = titles.front_group(rest)
     if group is None or not rest[group[2] :].strip("\0 *"):
         return marks

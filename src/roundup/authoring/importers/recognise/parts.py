@@ -8,9 +8,10 @@ import msgspec
 
 from roundup.authoring.importers.document import Block, Span
 from roundup.authoring.importers.recognise.claims import Claim, claims_of
-from roundup.authoring.importers.recognise.labels import labelled
+from roundup.authoring.importers.recognise.labels import is_label, labelled
 from roundup.authoring.importers.recognise.leads import Lead, read_lead
 from roundup.authoring.importers.recognise.lines import Line, line_of, lines_of, weight
+from roundup.authoring.importers.recognise.links import with_label
 from roundup.authoring.importers.recognise.numbers import leading
 from roundup.authoring.importers.recognise.refs import Ref, blanked, refs_of
 from roundup.authoring.importers.recognise.sections import kind_of_section
@@ -103,7 +104,7 @@ def _apart(block: Block, origin: int) -> list[Part]:
     if block.kind in ("table", "code", "rule"):
         return [Part(block=block, origin=origin, kind=block.kind, depth=block.depth)]
     lines = lines_of(block)
-    refs = tuple(refs_of(line) for line in lines)
+    refs = tuple(_below_labels(lines))
     if block.kind == "heading":
         whole = line_of(block.spans, block.line)
         part = _part(block, origin, "heading", (whole,), (refs_of(whole),))
@@ -119,6 +120,24 @@ def _apart(block: Block, origin: int) -> list[Part]:
     if named:
         return _split(block, origin, named, tuple(refs_of(line) for line in named))
     return [_part(block, origin, block.kind, lines, refs)]
+
+
+def _below_labels(lines: tuple[Line, ...]) -> Iterator[tuple[Ref, ...]]:
+    """The links of each line; those below a line that is a label are what the label says."""
+    label = ""
+    for line in lines:
+        refs = refs_of(line)
+        if (
+            refs
+            and label in ("paper", "pdf", "code", "project")
+            and not weight(blanked(line.text, refs).replace("\0", " "))
+        ):
+            refs = tuple(
+                msgspec.structs.replace(ref, field=label, kind=with_label(ref.target, label))
+                for ref in refs
+            )
+        yield refs
+        label = "" if refs else is_label(line.text)
 
 
 def _part(

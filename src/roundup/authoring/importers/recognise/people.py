@@ -17,7 +17,7 @@ _SPLIT = re.compile(
 _ET_AL = re.compile(
     r"(?ai:,?\s*\(?\b(?:et\.?\s*al\b\.?|and\s+(?:\d+\s+)?others|and\s+(?:the\s+)?(?:team|"
     r"colleagues)|y\s+otros|e\s+outros|y\s+col(?:s|aboradores)?)\)?)"
-    r"|等人?|(?<=[^\W\d_])\+(?=\W|$)|\bら\b|(?<=[\u3040-\u30ff\u4e00-\u9fff])ら$|\s외(?:\s*\d+\s*명)?|…|\.\.\.",
+    r"|等人?|(?<=[^\W\d_])\+(?=\W|$)|ら(?=$|[\s、,，）)])|\s외(?:\s*\d+\s*명)?|…|\.\.\.",
     re.IGNORECASE,
 )
 _PARTICLES = words(

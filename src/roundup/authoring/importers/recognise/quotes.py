@@ -9,7 +9,7 @@ from roundup.authoring.importers.recognise.venues import is_venue
 QUOTED = re.compile(
     r"“([^“”]{4,400})[”\"]|\"([^\"“”]{4,400})\"|«\s*([^«»]{4,400}?)\s*»|「([^「」]{2,300})」|"
     r"『([^『』]{2,300})』|《([^《》]{2,300})》|〈([^〈〉]{2,300})〉|``([^`]{4,400})''|"
-    r"(?<!\w)[‘']([^‘’']{12,400})[’'](?!\w)"
+    r"(?<!\w)[‘']((?:[^‘’']|(?<=\w)['’](?=\w)){12,400})[’'](?!\w)"
 )
 _ABBREVIATED = re.compile(
     r"(?:\b(?:vs|etc|cf|resp|approx|Dr|Mr|Ms|St|Jr|No|Vol|Eq|Fig|e\.g|i\.e|al)|\b[A-Z])$"

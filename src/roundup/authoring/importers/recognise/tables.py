@@ -12,6 +12,7 @@ from roundup.authoring.importers.recognise.leads import Lead, read_lead
 from roundup.authoring.importers.recognise.lines import Line, lines_of, weight
 from roundup.authoring.importers.recognise.people import certainty
 from roundup.authoring.importers.recognise.refs import Ref, blanked, refs_of
+from roundup.authoring.importers.recognise.titles import cleaned
 from roundup.authoring.importers.recognise.venues import is_venue
 
 _FIRST = ("title", "paper", "name", "pdf", "link")
@@ -101,27 +102,38 @@ def _entries(
 
 
 def _several(row: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
-    """Several papers in a row: lines of its title cell, or linked titles, that are papers each by themselves."""
+    """Several papers in a row: items or lines of a cell, or linked titles, that are papers each by themselves;
+    what the row says of all of them stays with each."""
     entries: list[tuple[Cell, ...]] = []
     for cell in row:
         if cell.field in ("summary", "abstract", "blog", "code", "project", "video", "authors"):
             continue
-        listed = _listed(cell)
-        if listed:
-            beside = tuple(one for one in row if one.field in ("", "presenter") and not one.refs)
-            return [(one, *(other for other in beside if other is not cell)) for one in listed]
-        papers = [line for line in cell.lines if _stands_alone(line)]
-        if len(papers) >= 2:
-            for line in papers:
-                entries.append((Cell("title", cell.header, (line,), (), cell.row),))
-        elif len(cell.lines) == 1:
-            titled = _titled(cell.lines[0])
-            if len(titled) >= 2:
-                entries.extend(
-                    (Cell("title", cell.header, (_only(cell.lines[0], ref),), (), cell.row),)
-                    for ref in titled
-                )
+        found = _in_cell(cell)
+        beside = tuple(map(_as_words, filter(_is_shared, row))) if found else ()
+        entries.extend((one, *(other for other in beside if other.header != cell.header)) for one in found)
     return entries
+
+
+def _in_cell(cell: Cell) -> list[Cell]:
+    """The papers of a cell that holds more than one."""
+    listed = _listed(cell)
+    if listed:
+        return listed
+    lines = [line for line in cell.lines if _stands_alone(line)]
+    if len(lines) < 2 and len(cell.lines) == 1:
+        lines = [_only(cell.lines[0], ref) for ref in _titled(cell.lines[0])]
+    if len(lines) < 2:
+        return []
+    return [Cell("title", cell.header, (line,), (), cell.row) for line in lines]
+
+
+def _is_shared(cell: Cell) -> bool:
+    """Whether a cell says when or by whom the papers of its row were read, or what they are about."""
+    return cell.field in ("", "presenter", "date", "tags") and bool(cell.header) and not cell.refs
+
+
+def _as_words(cell: Cell) -> Cell:
+    return msgspec.structs.replace(cell, field="" if cell.field == "date" else cell.field)
 
 
 def _listed(cell: Cell) -> list[Cell]:
@@ -198,12 +210,21 @@ def _named(entry: tuple[Cell, ...]) -> Lead | None:
     return None
 
 
+def _whole(cell: Cell | None) -> Lead | None:
+    """The first line of a cell below a header that says it is a title, whatever it reads like."""
+    if cell is None or field_of(cell.header) != "title":
+        return None
+    line = cell.lines[0]
+    title = cleaned(blanked(line.text, refs_of(line)))
+    return Lead(title=title, style="plain", end=len(line.text)) if weight(title) > 1 else None
+
+
 def lead_of(entry: tuple[Cell, ...]) -> Lead:
     """The lead of a row, with the number that a column of numbers gives it."""
     cell = title_cell(entry)
     lead = read_lead(cell.lines[0], refs_of(cell.lines[0])) if cell else Lead()
     if not lead.title:
-        lead = _named(entry) or lead
+        lead = _named(entry) or _whole(cell) or lead
     for other in entry:
         digits = re.search(r"\d+", other.text) if other.field == "number" else None
         if digits and lead.number is None:
