@@ -230,6 +230,17 @@ def test_unsafe_addresses_and_scripts_are_gone() -> None:
     assert [block.markdown for block in blocks] == ["A bd"]
 
 
+def test_a_picture_of_a_papers_page_is_a_link() -> None:
+    source = "![A title](https://arxiv.org/abs/1706.03762) ![b](https://arxiv.org/f/1706.03762.png)"
+    link, _, picture = read_document("a.md", source.encode()).blocks[0].spans
+    assert (link.text, link.link, link.image) == (
+        "A title",
+        "https://arxiv.org/abs/1706.03762",
+        "",
+    )
+    assert picture.image
+
+
 def test_badges_are_pictures_in_links() -> None:
     (block,) = markdown(
         "[![arXiv](https://img.shields.io/x.svg)](https://arxiv.org/abs/1906.08237)\n"

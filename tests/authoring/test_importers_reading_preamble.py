@@ -34,6 +34,11 @@ Body
     assert found.image == "/img/cover.png"
 
 
+def test_three_dots_in_a_value_do_not_end_it() -> None:
+    preamble = split("---\nheader: what I learned...\ndate: 2017-12-07\n---\nBody\n")
+    assert (said(preamble).date, preamble.body) == ("2017-12-07", "Body\n")
+
+
 def test_hugo() -> None:
     text = """+++
 title = "Ten papers"

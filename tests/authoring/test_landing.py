@@ -11,6 +11,7 @@ from roundup.authoring.importers.found import (
     Findings,
     FoundEntry,
     FoundRoundup,
+    FoundSection,
     Picture,
     Remark,
 )
@@ -136,6 +137,30 @@ class TestFiles:
         assert (first["section"], first["tags"]) == ("Language models", ["Language models"])
         assert second["section"] == "2019"
         assert "tags" not in second
+
+    def test_the_words_of_sections_stand_before_their_entries(self) -> None:
+        one = FoundEntry(work=XLNET, section="Pre-training", line=3)
+        two = FoundEntry(work=DAIN, section="Frames", line=6)
+        sections = (
+            FoundSection("Language", "All about words.", 1),
+            FoundSection("Pre-training", "", 2),
+            FoundSection("Frames", "Between two pictures.", 5),
+        )
+        result = landed(one, two, introduction="Hello.", closing="Bye.", sections=sections)
+        assert body(result, "2019/top-papers/index.md").split("\n\n") == [
+            "Hello.",
+            "## Language",
+            "All about words.",
+            "<!-- papers: Pre-training -->",
+            "Between two pictures.",
+            "<!-- papers: Frames -->",
+            "Bye.",
+        ]
+
+    def test_sections_without_words_leave_the_entries_together(self) -> None:
+        one = FoundEntry(work=XLNET, section="Language", line=3)
+        result = landed(one, sections=(FoundSection("Language", "", 1),))
+        assert body(result, "2019/top-papers/index.md") == "<!-- papers -->"
 
     def test_what_the_reader_skipped_is_in_the_remarks(self) -> None:
         document = Document(title="2019", skipped=(Skipped(3, "navigation"),))

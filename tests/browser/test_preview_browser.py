@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from preview.serving import serving
-from sites import ROUNDUP, make_site
+from sites import ROUNDUP, SITE_TOML, make_site
 
 ENTRY = "content/2019/top/dain.md"
 STYLE = "static/style.css"
@@ -118,6 +118,26 @@ def test_a_style_sheet_is_put_on_without_loading_the_page_anew(world: World) -> 
     world.replace(ENTRY, "Looks at", "Peers into")
     expect(world.page.get_by_text("Peers into depth")).to_have_count(1)
     assert world.style("main p", "marginLeft") == "9px"
+
+
+@pytest.mark.parametrize("setting", ['accent = "#123456"', 'styles = ["own.css"]'])
+def test_a_sheet_that_is_new_is_on_when_the_page_is_loaded_anew(world: World, setting: str) -> None:
+    refused: list[str] = []
+    world.page.on("response", lambda one: one.status >= 400 and refused.append(one.url))
+    world.open("2019/top/")
+    own = ":root { --accent: #123456 }"
+    make_site(world.site, {"static/own.css": own}, f"{SITE_TOML}[theme]\n{setting}\n")
+    name = "accent.css" if "accent" in setting else "own.css"
+    expect(world.page.locator(f'link[href*="{name}"]')).to_have_count(1)
+    world.page.wait_for_load_state("load")
+    root = world.page.locator(":root")
+    expect(root).to_have_css("--accent", "#123456")
+    assert refused == []
+    if "accent" in setting:
+        world.stay()
+        world.replace("site.toml", "#123456", "#654321")
+        expect(root).to_have_css("--accent", "#654321")
+        assert not world.was_reloaded
 
 
 def test_a_picture_is_put_on_too(world: World) -> None:
@@ -232,6 +252,18 @@ def test_it_fits_a_phone_in_the_dark(world: World) -> None:
         for one in ("color", "backgroundColor")
     )
     assert (ink, paper) == ("rgb(241, 235, 226)", "rgb(38, 33, 29)")
+
+
+def test_what_a_long_line_is_wrong_in_can_be_seen_on_a_phone(world: World) -> None:
+    world.page.set_viewport_size({"width": 360, "height": 640})
+    world.open("2019/top/")
+    world.replace(ENTRY, "Looks at", f"{'Looks and ' * 7}looks, as [[nobody]] does, at")
+    meant = world.page.locator(f"{world.panel} mark")
+    expect(meant).to_have_text("nobody")
+    box, panel = meant.bounding_box(), world.page.locator(world.panel).bounding_box()
+    assert box
+    assert panel
+    assert box["x"] + box["width"] <= panel["x"] + panel["width"]
 
 
 @pytest.mark.parametrize(

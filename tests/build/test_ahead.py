@@ -9,7 +9,7 @@ from roundup.build.build import build
 from roundup.build.report import Abandoned, Report
 from roundup.build.sources import Options
 from roundup.pages.addresses import output_path
-from sites import ROUNDUP, contents, make_site
+from sites import ROUNDUP, SITE_TOML, contents, make_site
 
 ENTRY = "content/2019/top/dain.md"
 FILES = {
@@ -87,6 +87,15 @@ def test_it_comes_in_the_order_of_looking(site: Path) -> None:
         reader = Reader(*order)
         built(site, reader)
         assert tuple(reader.seen) == order
+
+
+def test_the_sheets_that_the_settings_name_come_before_all(site: Path) -> None:
+    toml = SITE_TOML + '[theme]\naccent = "#35588f"\nstyles = ["css/own.css"]\n'
+    make_site(site, {"static/css/own.css": "p { margin: 0 }"}, toml)
+    reader = Reader("/2019/top/", "/accent.css")
+    built(site, reader)
+    assert list(reader.seen) == ["/accent.css", "/css/own.css", "/2019/top/"]
+    assert reader.seen["/accent.css"] == b":root { --accent: #35588f; }\n"
 
 
 def test_with_an_error_nothing_is_shown_ahead(site: Path) -> None:

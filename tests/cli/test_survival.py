@@ -296,3 +296,42 @@ def test_a_damaged_cache_is_made_anew(damage: str, desk: Path) -> None:
     fresh = desk.with_name("fresh")
     assert not build_site(desk, fresh=True, output=fresh).failed
     assert contents(desk / "public") == contents(fresh)
+
+
+@pytest.mark.parametrize("damaged", [b"", GARBAGE, "index.html\n".encode("utf-16")])
+def test_a_damaged_list_of_what_was_written_is_one_problem(damaged: bytes, desk: Path) -> None:
+    assert not build_site(desk).failed
+    (desk / "public/.roundup-output").write_bytes(damaged)
+    make_site(desk, {"static/new.txt": "new"}, PLAIN)
+    old = contents(desk / "public")
+    said = messages(build_site(desk))
+    assert len(said) == 1
+    assert said[0].endswith("is damaged\n  hint: remove the folder: it is made anew")
+    assert contents(desk / "public") == old
+
+
+def test_a_template_whose_name_is_no_text_is_a_problem(desk: Path) -> None:
+    (desk / "templates").mkdir()
+    with open(os.fsencode(desk) + b"/templates/\xff.html", "wb"):
+        pass
+    assert messages(build_site(desk)) == [
+        "templates/?.html: error: the file's name is not UTF-8\n  hint: rename it"
+    ]
+
+
+def test_a_site_in_a_folder_whose_name_is_no_text_is_a_problem(desk: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(desk) + b"\xff"))
+    desk.rename(odd)
+    assert messages(build_site(odd)) == [
+        f"{desk}?/public: error: the folder's name is not UTF-8\n  hint: rename it"
+    ]
+
+
+def test_a_pipe_among_the_articles_is_not_waited_for(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(desk / "content/2019/top/pipe.md")
+    monkeypatch.chdir(desk)
+    assert run(["new", "2020", "top", "--after", "2019/top"]) == 0
+    assert run(["check"]) == 1
+    assert "pipe.md: error: it is neither a file nor a folder" in said(capsys)

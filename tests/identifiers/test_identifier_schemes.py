@@ -157,6 +157,7 @@ ONE = {
     ("openreview", "SkgpBJrtvS"): """
         https://openreview.net/forum?id=SkgpBJrtvS
         https://openreview.net/pdf?id=SkgpBJrtvS
+        https://openreview.net/attachment?id=SkgpBJrtvS&name=pdf
         openreview.net/forum?id=SkgpBJrtvS&noteId=abcDEF1234
         https://openreview.net/forum?noteId=abcDEF1234&id=SkgpBJrtvS
         openreview:SkgpBJrtvS

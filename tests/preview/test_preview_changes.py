@@ -40,3 +40,22 @@ def test_what_was_taken_in_vain_is_taken_again_first(tmp_path: Path) -> None:
         assert changes.take() == ("one", "two")
 
     asyncio.run(run())
+
+
+def test_files_are_named_before_folders_and_what_came_and_went_is_not(tmp_path: Path) -> None:
+    async def run() -> None:
+        changes = Changes(tmp_path)
+        (tmp_path / "new").mkdir()
+        (tmp_path / "new/a.md").touch()
+        added = [f"{tmp_path}/new", f"{tmp_path}/new/a.md", f"{tmp_path}/new/sedXyZ"]
+        changes.add([*added, f"{tmp_path}/old.md"], added)
+        taken = changes.take()
+        assert "new/sedXyZ" in taken
+        assert changes.named(taken) == ["new/a.md", "old.md"]
+        (tmp_path / "new/a.md").unlink()
+        changes.add([f"{tmp_path}/new/a.md"])
+        assert changes.named(changes.take()) == ["new/a.md"]
+        changes.add([f"{tmp_path}/new"], [f"{tmp_path}/new"])
+        assert changes.named(changes.take()) == ["new"]
+
+    asyncio.run(run())

@@ -105,6 +105,43 @@ def test_a_style_sheet_is_news_of_a_look(tmp_path: Path) -> None:
         assert reader.get(sheet[1:]).text == "p { margin: 0 }"
 
 
+@pytest.mark.parametrize(
+    ("setting", "sheet"),
+    [
+        ('accent = "#123456"', "accent.css"),
+        ('styles = ["own.css"]', "own.css"),
+        ('logo = "mine.svg"', "mine.svg"),
+    ],
+)
+def test_a_page_never_names_a_sheet_that_is_not_there_yet(
+    tmp_path: Path, setting: str, sheet: str
+) -> None:
+    files = {
+        "static/own.css": "p {}",
+        "static/mine.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    }
+    site = make_site(tmp_path, ROUNDUP)
+    with reading(site) as reader, reader.hearing() as news:
+        next(news)
+        make_site(site, files, f"{SITE_TOML}[theme]\n{setting}\n")
+        while next(news)["change"] != "page":
+            pass
+        found = re.search(rf'(?:href|src)="/(papers/{sheet}[^"]*)"', reader.get().text)
+        assert found
+        assert reader.get(found[1]).status_code == 200
+
+
+def test_another_accent_is_put_on_at_once(tmp_path: Path) -> None:
+    toml = SITE_TOML + '[theme]\naccent = "#123456"\n'
+    site = make_site(tmp_path, ROUNDUP, toml)
+    with reading(site) as reader, reader.hearing() as news:
+        next(news)
+        (site / "site.toml").write_text(toml.replace("#123456", "#654321"), "utf-8")
+        found = next(news)
+        [sheet] = [one for one in found["looks"] if "accent.css" in one]
+        assert reader.get(sheet[1:]).text == ":root { --accent: #654321; }\n"
+
+
 def test_nothing_of_the_preview_is_in_the_output(tmp_path: Path) -> None:
     site = make_site(tmp_path, ROUNDUP)
     with reading(site) as reader, reader.hearing() as news:
@@ -177,6 +214,19 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert f"port {port} cannot be used: Address already in use\n  hint: " in done.stderr
     assert not (site / ".roundup").exists()
+
+
+@pytest.mark.parametrize("port", [-1, 65536])
+def test_what_is_no_port_is_refused(tmp_path: Path, port: int) -> None:
+    done = call("serve", "--site", make_site(tmp_path, ROUNDUP), f"--port={port}")
+    assert done.exit_code == 2
+    assert f"there is no port {port}" in done.stderr
+
+
+def test_the_help_says_in_words_what_a_port_can_be() -> None:
+    done = call("serve", "--help")
+    assert "<=" not in done.stdout
+    assert "0 for any that is free" in " ".join(done.stdout.split())
 
 
 def test_without_a_site_there_is_nothing_to_preview(tmp_path: Path) -> None:

@@ -71,6 +71,7 @@ def test_a_folder_without_its_slash_is_sent_on(world: World) -> None:
     found = world.get("/2019")
     assert (found.status_code, found.headers["location"]) == (307, "/2019/")
     assert world.get("//2019").headers["location"] == "/2019/"
+    assert world.get("/2019?q=a%20b").headers["location"] == "/2019/?q=a%20b"
 
 
 def test_an_unknown_address_shows_the_site_s_own_page(world: World) -> None:

@@ -44,6 +44,17 @@ def test_what_was_made_ahead_goes_before_what_was_written(shelf: Shelf) -> None:
     assert not shelf.is_folder("/new")
 
 
+def test_a_page_is_dressed_when_all_that_it_takes_its_look_from_is_there(shelf: Shelf) -> None:
+    page = (
+        b'<link href="/repo/style.css?v=1"><img src="/repo/my%20logo.svg?v=2">'
+        b'<link href="https://example.org/far.css?v=3">'
+    )
+    assert shelf.missing(page) == ["/style.css", "/my logo.svg"]
+    shelf.put("/style.css", b"p {}")
+    (shelf.folder / "my logo.svg").write_text("<svg/>")
+    assert shelf.missing(page) == []
+
+
 @pytest.mark.parametrize(
     ("path", "address"),
     [("/repo/", "/"), ("/repo/a/", "/a/"), ("/repo", None), ("/repository/", None), ("/", None)],

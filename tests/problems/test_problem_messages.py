@@ -69,6 +69,7 @@ TOGETHER = (
 ELSEWHERE = (
     "a symbolic link leads to no file of the site",
     "the file's name is not UTF-8",
+    "the folder's name is not UTF-8",
     "there is no site in ",
     "a file that roundup did not write",
     "the output would overwrite",

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path, PurePosixPath
 
@@ -13,7 +13,6 @@ from roundup.problems import Problem, error, in_order, refused
 
 _TEMPORARY = ".roundup-"
 _OCCUPIED = "nothing is overwritten: move it away, or choose another name"
-Undo = Callable[[], None]
 
 
 class Refused(Exception):

@@ -5,6 +5,7 @@ from roundup.build.render import bodies_in, job_of, render
 from roundup.build.report import Audience
 from roundup.build.state import State
 from roundup.build.survey import copied
+from roundup.pages.addresses import ACCENT
 from roundup.pages.views import CopyView
 
 
@@ -13,8 +14,10 @@ def make_ahead(prepared: Prepared, state: State, audience: Audience) -> None:
     wanted = audience.looks_at()
     if not wanted:
         return
+    # Sheets that pages did not name before, so that none is shown without them.
+    sheets = [ACCENT, *(f"/{name}" for name in prepared.settings.theme.styles)]
     job = job_of(prepared.theme, prepared.sites)
-    for page in prepared.asked(wanted):
+    for page in prepared.asked(tuple(dict.fromkeys((*sheets, *wanted)))):
         if isinstance(page.view, CopyView):
             done = copied(page.view, prepared, state.gallery)
         else:

@@ -86,6 +86,9 @@ def output_folder(site: Path, chosen: Path | None, usual: str) -> Path:
     """Where the site is written; raises Refused for the site itself, its parents and source folders."""
     folder = Path(os.path.realpath(site / usual if chosen is None else chosen))
     root = Path(os.path.realpath(site))
+    shown = str(folder).encode(errors="replace").decode()
+    if shown != str(folder):
+        raise Refused(error(shown, 0, "the folder's name is not UTF-8", "rename it"))
     sources = [root / name for name in (CONTENT, TEMPLATES, STATIC, CACHE, ".git")]
     bad = folder == root or folder in root.parents
     bad = bad or any(folder == one or one in folder.parents for one in sources)

@@ -221,8 +221,8 @@ def _listed(folder: Path) -> frozenset[str]:
         return frozenset()
     except UnicodeDecodeError:
         rows = []
-    found = frozenset(row for row in rows if row)
-    if not found or not all(map(_inside, found)):
+    found = frozenset(row for row in rows if row and _inside(row))
+    if not found:
         message = f"the list of what roundup wrote there, {MANIFEST}, is damaged"
         raise Refused(_problem(folder, message, "remove the folder: it is made anew"))
     return found

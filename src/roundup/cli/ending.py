@@ -4,7 +4,6 @@ import os
 import signal
 import sys
 from types import FrameType
-from typing import NoReturn
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _SHELLS_ADD = 128  # to the number of the signal that ended a program
@@ -28,7 +27,7 @@ def cleanly() -> None:
             signal.signal(one, signal.default_int_handler if one is signal.SIGINT else _end)
 
 
-def _end(number: int, frame: FrameType | None) -> NoReturn:
+def _end(number: int, frame: FrameType | None) -> None:
     raise Ended(number)
 
 
@@ -54,7 +53,6 @@ def flushed(code: int) -> int:
     return code
 
 
-def code_of(fault: BaseException | None) -> int:
+def code_of(fault: BaseException) -> int:
     """The exit code of a command that a signal ended, as shells count."""
-    number = fault.args[0] if isinstance(fault, Ended) else signal.SIGINT
-    return _SHELLS_ADD + int(number)
+    return _SHELLS_ADD + int(fault.args[0] if isinstance(fault, Ended) else signal.SIGINT)

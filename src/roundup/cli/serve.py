@@ -5,13 +5,22 @@ import click
 from roundup.cli.options import examples, shared
 from roundup.preview.ports import USUAL
 
+_LAST_PORT = 65535
+
+
+def _port(context: click.Context, parameter: click.Parameter, value: int | None) -> int | None:
+    if value is not None and not 0 <= value <= _LAST_PORT:
+        raise click.BadParameter(f"there is no port {value}: the last one is {_LAST_PORT}.")
+    return value
+
 
 @click.command(epilog=examples("roundup serve", "roundup serve --port 8080 --open"))
 @click.option(
     "--port",
-    type=click.IntRange(0, 65535),
+    type=int,
+    callback=_port,
     metavar="N",
-    help=f"Listen there; else at {USUAL}, or the next one that is free.",
+    help=f"Listen there, 0 for any that is free; else at {USUAL}, or the next free one.",
 )
 @click.option("--open", "opens", is_flag=True, help="Open the site in a browser.")
 @shared

@@ -39,7 +39,12 @@ def read_openreview(text: str) -> Identifier | None:
 
 def locate_openreview(link: Link) -> Identifier | None:
     """The forum of an address, whichever of its notes is named."""
-    is_paper = link.is_on("openreview.net") and link.path in ("/forum", "/pdf", "/attachment", "/references/pdf")
+    is_paper = link.is_on("openreview.net") and link.path in (
+        "/forum",
+        "/pdf",
+        "/attachment",
+        "/references/pdf",
+    )
     return read_openreview(link.parameter("id")) if is_paper else None
 
 

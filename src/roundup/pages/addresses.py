@@ -5,6 +5,7 @@ import re
 from urllib.parse import quote, unquote
 
 OUTLINES = "/feeds.opml"
+ACCENT = "/accent.css"
 _SAFE = "/:?#[]@!$&'()*+,;=~%"
 _PLAIN = re.compile(r"[A-Za-z0-9_.\-/:?#\[\]@!$&'()*+,;=~%]*")
 

@@ -259,11 +259,16 @@ def host_pages(scope: Scope) -> Iterator[Page]:
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {scope.site.base_url}sitemap.xml\n"
     yield page(scope, "/robots.txt", "text", TextView(text=robots))
     yield page(scope, "/.nojekyll", "text", TextView(text=""))
-    if scope.site.accent:
-        style = f":root {{ --accent: {scope.site.accent}; }}\n"
-        yield page(scope, "/accent.css", "text", TextView(text=style))
+    yield from accent_sheets(scope)
     if not host.endswith(".github.io") and scope.site.base_path == "/":
         yield page(scope, "/CNAME", "text", TextView(text=host + "\n"))
+
+
+def accent_sheets(scope: Scope) -> Iterator[Page]:
+    """The style sheet that sets the accent, where the settings name one."""
+    if scope.site.accent:
+        style = f":root {{ --accent: {scope.site.accent}; }}\n"
+        yield page(scope, addresses.ACCENT, "text", TextView(text=style))
 
 
 def copies(scope: Scope, paths: Iterable[str]) -> Iterator[Page]:

@@ -52,12 +52,16 @@ def plan(scopes: Sequence[Scope]) -> Iterator[Page]:
 def asked(scopes: Sequence[Scope], wanted: Sequence[str]) -> Iterator[Page]:
     """The pages at some addresses, in the order of these; of all others as few are made as can be.
 
-    Static files are among them, but nothing else that is no page for readers.
+    Static files and the accent's sheet are among them, but nothing else that is no page for readers.
     """
     files = scopes[0].files
+    accent = {one.address: one for one in machine.accent_sheets(scopes[0])}
     static = {address: f"static{address}" for address in wanted if f"static{address}" in files}
-    places = _places(scopes, {address for address in wanted if address not in static})
+    places = _places(scopes, set(wanted) - {*static, *accent})
     for address in wanted:
+        if address in accent:
+            yield accent[address]
+            continue
         if address in static:
             yield from machine.copies(scopes[0], [static[address]])
         near = next((one for one in _above(address) if one in places), "")

@@ -24,7 +24,6 @@ from roundup.pages.pictures import RASTERS
 from roundup.preview.changes import Changes
 from roundup.preview.channel import Channel, Told
 from roundup.preview.indexer import Indexer
-from roundup.preview.marks import looks
 from roundup.preview.ports import HOST
 from roundup.preview.shelf import Shelf
 from roundup.problems import Problem, error
@@ -100,7 +99,7 @@ class Builder:
                         self._changes.give_back(taken)
                         continue
                     self._spread(built)
-                    told(built.report, taken)
+                    told(built.report, self._changes.named(taken))
             finally:
                 # The thread ends at the next page that it looks at.
                 self._ended = True
@@ -156,8 +155,7 @@ class Builder:
         """The pages that are open, before each what it takes its look from."""
         for address in self._channel.looked_at()[:_MOST_AHEAD]:
             page, _ = self._shelf.page(address)
-            for one in looks(page):
-                yield one.removeprefix(self._shelf.base.rstrip("/")).partition("?")[0]
+            yield from self._shelf.looks(page)
             yield address
 
     def looks_at(self) -> Sequence[str]:
@@ -169,6 +167,8 @@ class Builder:
         self._loop.call_soon_threadsafe(self._put, address, data)
 
     def _put(self, address: str, data: bytes) -> None:
+        if address.endswith(("/", ".html")) and self._shelf.missing(data):
+            return  # it would be shown undressed: the end of the build will tell of it
         self._shelf.put(address, data)
         self._channel.spread()
 
@@ -211,7 +211,8 @@ def tell(site: Path, problems: Iterable[Problem]) -> Iterator[Told]:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_text("utf-8-sig", "replace")
+        # Whoever reads a pipe may wait for ever.
+        return file.read_text("utf-8-sig", "replace") if file.is_file() else ""
     except (OSError, ValueError):
         return ""
 

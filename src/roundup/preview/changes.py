@@ -11,11 +11,13 @@ class Changes:
     def __init__(self, site: Path) -> None:
         self._site = site.resolve()
         self._paths: dict[str, None] = {}
+        self._new: set[str] = set()
         self._event = asyncio.Event()
 
-    def add(self, paths: Iterable[str] = ()) -> None:
-        """Adds changed files, or none where only another look is wanted."""
+    def add(self, paths: Iterable[str] = (), new: Iterable[str] = ()) -> None:
+        """Adds changed files, or none where only another look is wanted; `new` ones have just come."""
         self._paths |= dict.fromkeys(map(self._shown, sorted(paths)))
+        self._new |= set(map(self._shown, new))
         self._event.set()
 
     async def wait(self) -> None:
@@ -33,6 +35,12 @@ class Changes:
     def give_back(self, paths: Iterable[str]) -> None:
         """Puts back what was taken for a build that came to nothing."""
         self._paths = {**dict.fromkeys(paths), **self._paths}
+
+    def named(self, taken: Iterable[str]) -> list[str]:
+        """What to tell of, of that which was built: files, else folders; no file that an editor made for a moment."""
+        kept = [one for one in taken if one not in self._new or (self._site / one).exists()]
+        self._new.clear()
+        return [one for one in kept if not (self._site / one).is_dir()] or kept
 
     @property
     def are_there(self) -> bool:

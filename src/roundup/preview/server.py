@@ -53,9 +53,9 @@ class Preview:
         address = shelf.address(path)
         if address is None:
             lost = path == "/" or path + "/" == shelf.base
-            return _moved(shelf.base) if lost else self._page(_NOT_FOUND, request, 404)
+            return _moved(shelf.base, request) if lost else self._page(_NOT_FOUND, request, 404)
         if shelf.is_folder(address):
-            return _moved(shelf.base + address.strip("/") + "/")
+            return _moved(shelf.base + address.strip("/") + "/", request)
         data = shelf.ahead(address)
         file = shelf.file(address) if data is None else None
         name = "index.html" if address.endswith("/") else address
@@ -125,8 +125,9 @@ def _kept_out(response: Response) -> Response:
     return response
 
 
-def _moved(address: str) -> Response:
-    return RedirectResponse(quote(address, errors="replace"), headers=_NEVER_KEPT)
+def _moved(address: str, request: Request) -> Response:
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(quote(address, errors="replace") + query, headers=_NEVER_KEPT)
 
 
 async def own_file(request: Request) -> Response:

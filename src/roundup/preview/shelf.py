@@ -1,9 +1,11 @@
 """What a preview serves: the files of the output folder, and before them those that were made ahead."""
 
 from pathlib import Path
+from urllib.parse import unquote
 
 from roundup.pages.addresses import output_path
 from roundup.preview.files import file_at, is_folder
+from roundup.preview.marks import looks
 
 _NOT_FOUND = "404.html"
 
@@ -56,6 +58,15 @@ class Shelf:
             if not folder:
                 return b"", False
             folder = folder.rpartition("/")[0]
+
+    def looks(self, page: bytes) -> list[str]:
+        """The files of the site that a page takes its look from, by their addresses."""
+        paths = (unquote(one.partition("?")[0], errors="replace") for one in looks(page))
+        return [one for path in paths if (one := self.address(path)) is not None]
+
+    def missing(self, page: bytes) -> list[str]:
+        """Those of them that are not there yet."""
+        return [one for one in self.looks(page) if self.ahead(one) is None and not self.file(one)]
 
     @property
     def is_empty(self) -> bool:

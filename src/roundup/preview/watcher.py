@@ -16,6 +16,7 @@ _REST_SECONDS = 0.2
 _LEFT_OVERS = (".", "#", "~")
 _PROBE = "4913"  # what Vim makes and removes to see whether it may write
 
+Batch = set[tuple[Change, str]]
 Filter = Callable[[Change, str], bool]
 
 
@@ -29,9 +30,10 @@ async def watch(site: Path, changes: Changes, say: Callable[[str], None]) -> Non
             await method(places(site, known), changes)
         except FileNotFoundError:
             await asyncio.sleep(_REST_SECONDS)  # a folder went as it was to be watched
-        except (OSError, WatchfilesRustInternalError) as fault:
+        except (OSError, WatchfilesRustInternalError, ExceptionGroup) as fault:
             if method is _watch:
-                say(f"the system cannot watch the files ({fault}): looking at them again and again")
+                why = fault.exceptions[0] if isinstance(fault, ExceptionGroup) else fault
+                say(f"the system cannot watch the files ({why}): looking at them again and again")
                 method = poll
             await asyncio.sleep(_REST_SECONDS)
 
@@ -42,12 +44,12 @@ async def _watch(where: Places, changes: Changes) -> None:
 
     async def names() -> None:
         async for found in _changes(tuple(where.names), _named(where.names), moved, below=False):
-            changes.add(found)
+            _add(changes, found)
             moved.set()
 
     async def folders() -> None:
         async for found in _changes(where.folders, _below(where.folders), moved, below=True):
-            changes.add(found)
+            _add(changes, found)
 
     tasks = [asyncio.create_task(names()), asyncio.create_task(folders())]
     try:
@@ -63,8 +65,8 @@ async def _watch(where: Places, changes: Changes) -> None:
 
 async def _changes(
     watched: tuple[Path, ...], wanted: Filter, moved: asyncio.Event, *, below: bool
-) -> AsyncIterator[set[str]]:
-    """The paths of every batch of changes; ends when `moved` is set."""
+) -> AsyncIterator[Batch]:
+    """Every batch of changes; ends when `moved` is set."""
     if not watched:
         await moved.wait()
         return
@@ -77,7 +79,12 @@ async def _changes(
         recursive=below,
     )
     async for batch in batches:
-        yield {path for _, path in batch}
+        yield batch
+
+
+def _add(changes: Changes, batch: Batch) -> None:
+    new = [path for change, path in batch if change == Change.added]
+    changes.add({path for _, path in batch}, new)
 
 
 def _named(names: Mapping[Path, frozenset[str]]) -> Filter:

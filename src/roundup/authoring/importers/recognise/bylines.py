@@ -69,7 +69,12 @@ def _ends_in_name(head: str, mark: str) -> bool:
     *others, last = (part.strip() for part in _PARTS.split(_without_more(head)))
     # A lone word behind full names is what the title begins with: `A. Smith, B. Jones, Adam: A Method`.
     full = sum(len(one.split()) > 1 for one in others)
-    if full and (full >= 2 or full == len(others)) and mark.strip() in (":", "：") and len(last.split()) == 1:
+    if (
+        full
+        and (full >= 2 or full == len(others))
+        and mark.strip() in (":", "：")
+        and len(last.split()) == 1
+    ):
         return False
     return not last or is_name(last) or len(last) <= 4
 
@@ -121,8 +126,10 @@ def _authors_by_commas(text: str) -> tuple[str, str]:
         part = re.sub(r"^(?:and|&)\s+", "", found[1].strip())
         # A lone word behind full names is no name.
         full = end and all(len(one.split()) > 1 for one in text[:end].rstrip(", ").split(","))
-        if found.start() != end or (full and " " not in part) or not (
-            is_name(part) or re.fullmatch(r"(?:[^\W\d_]\.[ -]?)+", part)
+        if (
+            found.start() != end
+            or (full and " " not in part)
+            or not (is_name(part) or re.fullmatch(r"(?:[^\W\d_]\.[ -]?)+", part))
         ):
             break
         end = found.end()

@@ -15,7 +15,7 @@ from roundup.authoring.importers.recognise.bylines import (
 from roundup.authoring.importers.recognise.dates import MONTH
 from roundup.authoring.importers.recognise.lines import weight
 from roundup.authoring.importers.recognise.people import certainty, has_et_al, only_names
-from roundup.authoring.importers.recognise.quotes import inner, quoted, sentence_end
+from roundup.authoring.importers.recognise.quotes import inner, is_title_case, quoted, sentence_end
 from roundup.authoring.importers.recognise.venues import is_short_venue, is_venue, is_year
 
 _WHEN = (
@@ -30,12 +30,20 @@ _DATED = re.compile(
 _KIND = re.compile(
     r"\s*\[(?:J|C|D|M|R|A|N|S|P|Z|G|EB|OL|DB|CP)(?:/(?:OL|CD|MT|DK))?\]\s*[.。/,，:：]*\s*"
 )
-_QUOTE = re.compile("[“”\"«»《》「」]")
+_QUOTE = re.compile('[“”"«»《》「」]')
 _GROUP = re.compile(r"\s*[(\[（【]([^()\[\]（）【】\0]{3,120})[)\]）】]")
 _ITEM = re.compile(r"\s*[,，;；、]\s*|(?<=[^\W\d_])\.?\s+(?=(?:19|20)\d\d\b)")
 _YEAR_CJK = re.compile(r"(?:19|20)\d\d\s*[年년]")
 _OF = re.compile(r"\s*(?:等人?)?\s*(?:的|の|의|'s|’s)$|[\s,，]*(?:による|에 의한)$")
 _CARRIES_ON = re.compile(r"\s+[a-z]")
+_LONGEST = 1000
+# A sentence that cites, as against a title with its authors behind it.
+# A title that begins with a quotation: `"Why Should I Trust You?": Explaining the Predictions`.
+_BEYOND = re.compile(r"\s*[:：]\s+[^\W\d_]")
+# The same inside the quotation marks of a citation: `"" Why should i trust you?" Explaining the predictions."`.
+_TWICE = re.compile(r"[\"“](?P<title>[\"“]\s?[^\"“”]{4,80}[\"”] [^\"“”]{8,200})[\"”]")
+_VERB = re.compile(r"[a-z]+\s")
+_SAYS = re.compile(r"\b(?:we|our|this|these|they|was|were|has|have|it)\b")
 _AROUND_NAMES = " \t\0*_:：,，;；-–—"
 _DATE_BEHIND = re.compile(rf"[\s.,]*[(\[]?\b{_WHEN}[)\]]?[.,:]?$")
 
@@ -79,6 +87,8 @@ def _marked(text: str, at: int) -> Citation | None:
     if mark is None or not re.search(r"(?:19|20)\d\d", text[mark.end() :][:160]):
         return None
     head = text[at : mark.start()]
+    if len(head) > _LONGEST:
+        return None
     cuts = [
         cut for cut in re.finditer(r"[.。．,，：:]\s*(?=\S)", head) if weight(head[cut.end() :])
     ]
@@ -111,7 +121,9 @@ def _dated(text: str, at: int, styled: Sequence[tuple[int, int]]) -> Citation | 
         start, end = _title_span(text, found.end(), styled)
         year = re.search(r"(?:19|20)\d\d", found[0])
         when = " ".join(filter(None, (told, year[0] if year else "")))
-        return Citation(text[start:end], start, end, head, when, end) if start < end else None
+        if start == end or _VERB.match(text, start):
+            return None
+        return Citation(text[start:end], start, end, head, when, end)
     return None
 
 
@@ -119,7 +131,7 @@ def _title_span(text: str, at: int, styled: Sequence[tuple[int, int]]) -> tuple[
     """Where the title stands that begins at a place: a quotation, a stretch in italics, else a sentence."""
     start = len(text) - len(text[at:].lstrip(" *_"))
     found = quoted(text[start:])
-    if found and found.start() <= 2:
+    if found and found.start() <= 2 and not _BEYOND.match(text, start + found.end()):
         return start + found.start(), start + found.end()
     own = next((one for one in styled if one[0] <= start < one[1]), None)
     if own and weight(text[start : own[1]]) >= 2:
@@ -130,8 +142,9 @@ def _title_span(text: str, at: int, styled: Sequence[tuple[int, int]]) -> tuple[
 def _quoting(text: str, at: int, styled: Sequence[tuple[int, int]]) -> Citation | None:
     """`Names, “A title,” ...`, `Names 的《A title》`; a name of the work in other print may stand before."""
     found = quoted(text[at:])
-    if found is None:
+    if found is None or _BEYOND.match(text, at + found.end()):
         return None
+    found = _TWICE.search(text[at:]) or found
     start, end = at + found.start(), at + found.end()
     names = _named(text[at:start])
     for stretch in styled:
@@ -140,7 +153,8 @@ def _quoting(text: str, at: int, styled: Sequence[tuple[int, int]]) -> Citation 
     if not names:
         return None
     year = re.search(r"(?:19|20)\d\d(?=[a-z]?[)\]]?[\s.,:]*$)", text[at:start])
-    return Citation(inner(found), start, end, names, year[0] if year else "", end)
+    title = found["title"] if found.re is _TWICE else inner(found)
+    return Citation(title, start, end, names, year[0] if year else "", end)
 
 
 def _named(text: str) -> str:
@@ -172,6 +186,8 @@ def _bracketed(text: str, at: int) -> Citation | None:
     for found in _GROUP.finditer(text, at):
         head = text[at : found.start()]
         if weight(head) > 28 or weight(head) < 1 or sentence_end(head) < len(head.rstrip()) - 1:
+            return None
+        if _SAYS.search(head) and not is_title_case(head):
             return None
         named = quoted(head)
         if named and certainty(head[named.end() :]):

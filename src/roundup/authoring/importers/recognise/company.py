@@ -8,7 +8,7 @@ from roundup.authoring.importers.recognise.leads import Lead
 from roundup.authoring.importers.recognise.lines import has_cjk, weight
 from roundup.authoring.importers.recognise.parts import Part
 from roundup.authoring.importers.recognise.quotes import is_title_case
-from roundup.authoring.importers.recognise.rating import spells_out
+from roundup.authoring.importers.recognise.rating import names_meetings
 from roundup.authoring.importers.recognise.sections import kind_of_section
 from roundup.authoring.importers.recognise.segments import number_of
 from roundup.authoring.importers.recognise.tree import Found, Node
@@ -19,10 +19,12 @@ _LEAST = 3
 
 
 class Company(msgspec.Struct, frozen=True):
-    """What the entries found have in common: the traits of most leads, and the levels of their sections."""
+    """What the entries found have in common: the traits of most leads, whether they are numbered, whether all
+    of them are linked, and the levels of their sections."""
 
     traits: frozenset[str]
     numbered: bool
+    linked: bool
     levels: frozenset[int]
 
 
@@ -33,7 +35,8 @@ def with_company(parts: Sequence[Part], root: Node, found: Sequence[Found]) -> t
         return tuple(found)
     numbers = sum(number_of(parts[one.start]) is not None for one in listed)
     numbered = numbers * 10 >= len(listed) * 9
-    company = Company(_traits_of(listed), numbered, _levels_of(parts, listed))
+    linked = all(_is_linked(parts, one) for one in listed)
+    company = Company(_traits_of(listed), numbered, linked, _levels_of(parts, listed))
     taken = {place for one in found for place in range(one.start, one.end)}
     joined = _joining(parts, root, (), taken, company)
     return tuple(sorted((*found, *joined), key=lambda one: one.start))
@@ -106,7 +109,8 @@ def _joining(
         above = (*above, node.at)
     own = range(node.at + 1, node.own_end)
     beside = any(place in taken for place in own)
-    if beside or node.level in company.levels:
+    names_venue = node.at >= 0 and is_short_venue(parts[node.at].text)
+    if beside or names_venue or node.level in company.levels:
         for start, end in _free(parts, own, taken):
             yield from _accepted(parts, start, end, above, company)
     for child in node.children:
@@ -136,7 +140,12 @@ def _accepted(
     good = [(a, b) for a, b in zip(items, ends, strict=True) if _is_like(parts, a, company, kind)]
     if len(good) * 10 < len(items) * 8:
         return
-    for begin, after in good:
+    if company.linked and not company.traits and not _is_plain(parts, good):
+        return
+    for begin, after in zip(items, ends, strict=True):
+        title = parts[begin].lead.title
+        if (begin, after) not in good and not (weight(title) >= 3 and is_title_case(title)):
+            continue
         yield Found(
             start=begin,
             end=after,
@@ -145,6 +154,13 @@ def _accepted(
             by=_ITEMS,
             score=0.2,
         )
+
+
+def _is_plain(parts: Sequence[Part], good: Sequence[tuple[int, int]]) -> bool:
+    """Whether items can only be titles, as it takes where no other entry goes without a link."""
+    titles = [parts[place].lead.title for place, _ in good]
+    sure = sum(1 for title in titles if ":" in title or weight(title) >= 8)
+    return sure * 2 >= len(titles)
 
 
 def _is_like(parts: Sequence[Part], place: int, company: Company, kind: str) -> bool:
@@ -159,7 +175,7 @@ def _is_like(parts: Sequence[Part], place: int, company: Company, kind: str) -> 
         return False
     if company.numbered and number_of(parts[place]) is None:
         return False
-    if spells_out(lead):
+    if names_meetings(lead):
         return False
     if company.traits and company.traits <= _traits(lead) and weight(lead.title) >= 2:
         return True

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from roundup.authoring.importers.recognise import quotes, titles
+from roundup.authoring.importers.recognise.citations import citation
 from roundup.authoring.importers.recognise.dates import date_in, is_date
 from roundup.authoring.importers.recognise.labels import field_of, is_also, label_places, labelled
 from roundup.authoring.importers.recognise.lines import Line, has_cjk, weight
@@ -29,6 +30,8 @@ _CODE_WORDS = re.compile(
     r"|代码|源码|开源|コード|実装|코드|구현|깃허브"
 )
 _DATED = re.compile(r"(.+?)[\s,(–—-]+((?:[^\W\d_]+\.?\s+)?(?:\d{1,2},?\s+)?(?:19|20)\d\d)[).\s]*")
+
+_LONGEST_BYLINE = 500
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -175,7 +178,7 @@ def _early(line: Line, refs: tuple[Ref, ...]) -> Reading:
     if cited.title:
         told = Fact("title", cited.title, sure=2, line=at)
         return Reading((told, *_beside(cited, at), *links), True)
-    if _is_bold(line) and 3 <= weight(text) <= 30 and not has_cjk(text) and quotes.is_title_case(text):
+    if _is_bold(line) and _is_bold_title(text):
         return Reading(
             (Fact("title", titles.cleaned(text), rel="below", sure=1, line=at), *links), True
         )
@@ -189,6 +192,12 @@ def _early(line: Line, refs: tuple[Ref, ...]) -> Reading:
         return Reading((Fact("venue", text, sure=1, line=at), *links), True)
     both = tuple(_authors_and_more(text, at))
     return Reading((*both, *links), True) if both else Reading()
+
+
+def _is_bold_title(text: str) -> bool:
+    """Whether words in bold read as a title, and do not announce what follows."""
+    sized = 3 <= weight(text) <= 30 and not text.endswith((":", "："))
+    return sized and not has_cjk(text) and quotes.is_title_case(text)
 
 
 def _authors_and_more(text: str, at: int) -> Iterator[Fact]:
@@ -205,18 +214,24 @@ def _authors_and_more(text: str, at: int) -> Iterator[Fact]:
 
 
 def _citation(line: Line) -> titles.Cited:
-    """A line that is a citation: authors, then the title in quotation marks."""
-    found = quotes.quoted(line.text)
-    if found is None:
-        return _unquoted(line)
-    if weight(line.text[: found.start()]) > 60:
+    """A line that is a citation: authors, then the title, in quotation marks or with a year before it."""
+    named = [(run.start, run.end) for run in line.runs if run.span.bold or run.span.italic]
+    cited = citation(line.text, 0, named)
+    if cited is None:
+        found = quotes.quoted(line.text)
+        return _after_one(line.text, found) if found else _unquoted(line)
+    title = titles.split(cited.title, styled=True).title
+    if cited.start == 0 or cited.start > _LONGEST_BYLINE or weight(title) < 2:
         return titles.Cited()
-    cited = titles.split(line.text)
-    return (
-        cited
-        if cited.authors and cited.title == titles.cleaned(quotes.inner(found))
-        else titles.Cited()
-    )
+    return titles.Cited(title, cited.authors, cited.venue)
+
+
+def _after_one(text: str, found: re.Match[str]) -> titles.Cited:
+    """A quotation behind a single author."""
+    ahead = text[: found.start()].strip(" *_.,:")
+    if not certainty(ahead):
+        return titles.Cited()
+    return titles.Cited(titles.cleaned(quotes.inner(found)), ahead)
 
 
 def _unquoted(line: Line) -> titles.Cited:

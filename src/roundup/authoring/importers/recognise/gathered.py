@@ -35,6 +35,7 @@ _ALONE = (
     "video",
 )
 _EARLY_LINES = 4
+_ANNOUNCES = re.compile(r"[:：][\s*_]*$")
 
 
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,7 +78,7 @@ def gather(parts: Sequence[Part], found: Found) -> Gathered:
     context = Context()
     for part, skip in _bodies(inside):
         context = context.at(part)
-        early = not any(weight(block.text) for block in blocks)
+        early = not any(_says(block) for block in blocks)
         blocks.extend(_body(part, skip, facts, used, early, context.field))
     return Gathered(
         lead=found.lead,
@@ -88,6 +89,11 @@ def gather(parts: Sequence[Part], found: Found) -> Gathered:
         anchors=tuple(anchor for part in inside for anchor in part.block.anchors),
         line=first.number,
     )
+
+
+def _says(block: Block) -> bool:
+    """Whether a block is words, and does not only announce what follows it."""
+    return weight(block.text) > 6 or (weight(block.text) > 0 and not _ANNOUNCES.search(block.text))
 
 
 def _bodies(inside: Sequence[Part]) -> Iterator[tuple[Part, int]]:

@@ -144,8 +144,8 @@ def _around(
     cited = titles.split(words, styled=piece.style != "plain" or way == "title")
     is_byline = certainty(cited.title) >= 2 or (marks.date and weight(cited.title) < 3)
     only_people = certainty(words) == 3 or (certainty(words) == 2 and not has_et_al(words))
-    if piece.start <= at + 1 and only_people and only_names(words) and not cited.venue:
-        is_byline = piece.style in ("plain", "italic")
+    if piece.start <= at + 1 and only_people and only_names(words) and marks.number is None:
+        is_byline = True
     if piece.style in ("plain", "italic") and is_byline:
         return Lead(number=marks.number, shape=marks.shape, refs=refs)
     if field_of(cited.title) in _POINTING or cited.title.casefold() in _PLACEHOLDERS:

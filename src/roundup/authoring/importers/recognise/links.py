@@ -112,7 +112,9 @@ _ABOUT_MEETINGS = re.compile(
     r"(?i)/(?:call-?for-?(?:papers|participation)|cfp|schedule|committees?|accepted[-_]?papers|"
     r"(?:technical-)?sessions|papers\.html)(?:/|$|[?#])"
 )
-_LISTING = re.compile(r"(?i)arxiv\.org/(?:list|archive|search|a|year)\b|/search\?|scholar\?|/recent/?$")
+_LISTING = re.compile(
+    r"(?i)arxiv\.org/(?:list|archive|search|a|year)\b|/search\?|scholar\?|/recent/?$"
+)
 _BARE_HOST = re.compile(r"https?://[^/]+/?")
 _CARRIED = re.compile(r"[?&][a-z_]{1,12}=(https?%3a%2f%2f[^&#]+|https?://[^&#]+)", re.IGNORECASE)
 _PROFILE = re.compile(r"/@?[^/]+/?")

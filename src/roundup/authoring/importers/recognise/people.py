@@ -193,7 +193,10 @@ def is_name(part: str) -> bool:
     if _SENTENCE.search(part):
         return False
     # A single capital behind a name is an initial and no article.
-    if any(word.casefold() in _TITLE_WORDS and not (at and len(word) == 1) for at, word in enumerate(words)):
+    if any(
+        word.casefold() in _TITLE_WORDS and not (at and len(word) == 1)
+        for at, word in enumerate(words)
+    ):
         return False
     if any(_is_odd(word) for word in words):
         return False

@@ -215,8 +215,10 @@ def _widened(text: str, piece: Piece) -> Piece:
 
 def _is_title(text: str) -> bool:
     """Whether what a name is explained with in brackets is the title: no authors, venue or remark, and some words."""
-    return not titles.kind_of(text) and not names_and_venue(text)[0] and (
-        weight(text) >= 4 or (weight(text) >= 2 and is_title_case(text))
+    return (
+        not titles.kind_of(text)
+        and not names_and_venue(text)[0]
+        and (weight(text) >= 4 or (weight(text) >= 2 and is_title_case(text)))
     )
 
 

@@ -10,10 +10,14 @@ from roundup.authoring.importers.recognise.leads import Lead
 from roundup.authoring.importers.recognise.lines import has_cjk, weight
 from roundup.authoring.importers.recognise.parts import Part
 from roundup.authoring.importers.recognise.people import is_byline
+from roundup.authoring.importers.recognise.venues import is_short_venue
 
 ITEMS = "item"
 _CITING = ("authors", "venue", "date", "institution")
-_DATED = re.compile(rf"(?i)\b(?:{MONTH})\.?\s+\d{{1,2}}$")
+# What ends in a day is no title, but a line about one.
+_DATED = re.compile(
+    rf"(?i)\b(?:{MONTH})\.?\s+\d{{1,2}}$|\b(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?$"
+)
 _STRONG_STYLES = ("bold", "link", "quote")
 
 
@@ -31,7 +35,7 @@ def rate(lead: Lead, parts: Sequence[Part]) -> float:
 
 def _unlinked(lead: Lead, parts: Sequence[Part]) -> float:
     """The same where no paper is linked: authors or a venue beside or below the title are as good as a link."""
-    if spells_out(lead):
+    if names_meetings(lead):
         return -0.3
     cited = bool(lead.authors) or (bool(lead.venue) and is_capital(lead))
     if cited and weight(lead.title) >= 2 and not _DATED.search(lead.title):
@@ -74,7 +78,8 @@ def marks_of(part: Part) -> tuple[str, ...]:
     marks = ["line"] if part.kind == "line" else []
     if lead.number is not None:
         marks.append(f"number{lead.shape}")
-    if lead.title and lead.ahead < 4 and (lead.style != "plain" or is_titled(lead, part)):
+    titled = lead.title and lead.ahead < 4 and not _DATED.search(lead.title)
+    if titled and (lead.style != "plain" or is_titled(lead, part)):
         marks.append(f"style {lead.style}" if lead.style != "plain" else "plain")
         if part.claims or lead.is_cited:
             marks.append("paper")
@@ -104,7 +109,10 @@ def reads_as_title(lead: Lead) -> bool:
     return 3 <= weight(lead.title) <= 25 and is_capital(lead) and not has_cjk(lead.title)
 
 
-def spells_out(lead: Lead) -> bool:
-    """Whether a title is what the letters of the venue beside it stand for, as in lists of conferences."""
+def names_meetings(lead: Lead) -> bool:
+    """Whether a title is what the letters of the venue beside it stand for, or has more venues in it than
+    other words, as in lists of conferences."""
     letters, capitals = (re.sub("[^A-Z]", "", text) for text in (lead.venue, lead.title))
-    return len(letters) > 1 and letters == capitals
+    pieces = re.split(r"[:;,()/]", lead.title)
+    others = sum(weight(piece) for piece in pieces if not is_short_venue(piece))
+    return (len(letters) > 1 and letters == capitals) or (len(pieces) > 1 and others <= 1)

@@ -105,7 +105,11 @@ def _with_claim(part: Part, references: Sequence[Reference]) -> Part:
     if part.kind not in ("heading", "item", "paragraph", "line") or part.claims or not part.lines:
         return part
     lead = part.lead
-    if (weight(lead.title) < 2 and not has_et_al(lead.authors)) or lead.ahead or weight(lead.title) > 30:
+    if (
+        (weight(lead.title) < 2 and not has_et_al(lead.authors))
+        or lead.ahead
+        or weight(lead.title) > 30
+    ):
         return part
     number = lead.number if lead.shape in ("[1]", TRAILING) else None
     found = match(lead, number, part.block.anchors, references)

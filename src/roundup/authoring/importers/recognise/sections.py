@@ -60,7 +60,7 @@ _OTHER = (
     "contenido|contenidos|tabla de contenidos?|"
     "herramientas|recursos|contribuir|contribuciones|cómo contribuir|licencia|"
     "agradecimientos|sobre (?:mí|nosotros|el autor|este)|acerca de|comentarios|suscríbete|"
-    "enlaces|how to (?:read|use|start|cite|contribute).{0,40}|cómo (?:leer|usar) .{1,40}|"
+    "enlaces|what you(?:'ll| will) learn.{0,30}|prerequisites|jobs|events|how to (?:read|use|start|cite|contribute).{0,40}|cómo (?:leer|usar) .{1,40}|"
     "como (?:ler|usar) .{1,40}|(?:resources|recursos|ressources) (?:for|to|para|pour) .{1,40}|"
     "(?:useful|helpful|other|more|additional|further|related|external|online) (?:summaries|"
     "posts|blogs|tools|sources|materials?|information|tutorials|videos|courses|books|repos)|"

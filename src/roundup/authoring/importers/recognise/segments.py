@@ -121,9 +121,7 @@ def _either(
     return whole, beside or tuple(_items(parts, start + 1, whole.end, (*topics, start)))
 
 
-def _beside(
-    parts: Sequence[Part], whole: Segment, topics: tuple[int, ...]
-) -> tuple[Segment, ...]:
+def _beside(parts: Sequence[Part], whole: Segment, topics: tuple[int, ...]) -> tuple[Segment, ...]:
     """The papers of an item that names several beside each other, its own first."""
     starts = range(whole.start, whole.end)
     lines = all(parts[place].kind == "line" for place in starts[1:])
@@ -226,5 +224,3 @@ def _shaped(parts: Sequence[Part], mark: str) -> Division:
     if len(good) < 3 or len(good) * 10 < len(segments) * 8:
         return Division()
     return Division(tuple(good), 0.5 * len(good), mark)
-
-

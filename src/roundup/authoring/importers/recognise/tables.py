@@ -110,7 +110,9 @@ def _several(row: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
             continue
         found = _in_cell(cell)
         beside = tuple(map(_as_words, filter(_is_shared, row))) if found else ()
-        entries.extend((one, *(other for other in beside if other.header != cell.header)) for one in found)
+        entries.extend(
+            (one, *(other for other in beside if other.header != cell.header)) for one in found
+        )
     return entries
 
 

@@ -41,7 +41,8 @@ def _goes_on(before: Line, after: Line) -> bool:
     if "," in tail and certainty(tail) >= 1:
         return False
     # Authors end a line: what follows them is no more of it.
-    if certainty(re.split(r"\s[-–—|]\s", head)[-1]) >= 2 and not head.endswith(","):
+    behind = re.split(r"\s[-–—|]\s", head)[1:][-1:]
+    if behind and certainty(behind[0]) and " " in behind[0] and not head.endswith(","):
         return False
     return not styled and head[-1] not in ".!?:：。！？)]}」』”" and 60 <= len(head) <= 140
 

@@ -44,7 +44,11 @@ def _leaning(part: Part) -> Way:
 def _inclined(counts: Counter[Way]) -> Way:
     """The way in which most lines may be read, where none has to be: three at least, hardly any the other."""
     for way, other in _BOTH:
-        if counts[way] >= 3 and counts[way] * 10 >= counts.total() * 6 and counts[other] * 8 <= counts[way]:
+        if (
+            counts[way] >= 3
+            and counts[way] * 10 >= counts.total() * 6
+            and counts[other] * 8 <= counts[way]
+        ):
             return way
     return ""
 
@@ -63,7 +67,8 @@ def _way_of(part: Part) -> Way:
     lead = part.lead
     if not lead.authors or not part.lines:
         return ""
-    if not 0 <= part.lines[0].text.find(lead.authors) < lead.end - len(lead.title):
+    text = part.lines[0].text
+    if not 0 <= text.find(lead.authors) < text.find(lead.title):
         return "title"
     lone = lead.style == "plain" and all(len(name.split()) == 1 for name in names_in(lead.authors))
     return "families" if lone else "authors"
