@@ -51,7 +51,20 @@ def field_of(label: str) -> str:
     bare = _NOISE.sub("", _NOISE.sub("", plain)).strip()
     if plain in PHRASES or (bare and not set(bare.split()) - SMALL):
         return "link"
-    return EXACT.get(bare) or _telling(bare) or _telling(plain) or _telling_cjk(text)
+    return (
+        EXACT.get(bare)
+        or _telling(bare)
+        or _telling(plain)
+        or _telling_cjk(text)
+        or _said_twice(label)
+    )
+
+
+def _said_twice(label: str) -> str:
+    """The field that a label names in two languages, as in `论文/paper`."""
+    halves = re.split("[/／]", label)
+    fields = {field_of(half) for half in halves} if len(halves) == 2 else set()
+    return fields.pop() if len(fields) == 1 else ""
 
 
 # `Video-to-Video Synthesis` is a title, `Click here for the model's code` a call to follow a link.

@@ -290,6 +290,6 @@ def with_label(found: Target, field: str) -> str:
         return "code" if found.kind == "code" and field in ("demo", "project") else field
     if field == "code":
         return "code"
-    if field in ("models", "bibtex", "supplement"):
+    if field in ("models", "bibtex", "supplement") or (field == "summary" and found.kind == "code"):
         return "other"
     return found.kind

@@ -21,7 +21,7 @@ from roundup.authoring.importers.recognise.segments import (
 )
 from roundup.authoring.importers.recognise.tables import divide_table
 from roundup.authoring.importers.recognise.tree import Found, Judged, Node, tree
-from roundup.authoring.importers.recognise.venues import is_short_venue
+from roundup.authoring.importers.recognise.venues import is_short_venue, is_year
 from roundup.authoring.importers.recognise.votes import (
     believed,
     group_votes,
@@ -76,7 +76,8 @@ def _as_entry(parts: Sequence[Part], node: Node) -> float:
     lead = parts[node.at].lead
     inside = parts[node.at : node.end]
     linked = any(claim.strength for claim in parts[node.at].claims)
-    if (kind_of_section(parts[node.at].text) and not linked) or is_short_venue(parts[node.at].text):
+    text = parts[node.at].text
+    if (kind_of_section(text) and not linked) or is_short_venue(text) or is_year(text):
         return -1.0
     claims = [claim for part in inside for claim in part.claims]
     if restarts(inside) > 1 or (parts[node.at].text.endswith((":", "：")) and not claims):

@@ -56,11 +56,18 @@ def parts_of(blocks: tuple[Block, ...]) -> tuple[Part, ...]:
     parts: list[Part] = []
     level = 0
     for origin, block in enumerate(blocks):
+        if block.kind == "item" and not block.spans and _heads(blocks[origin + 1 : origin + 2]):
+            continue
         for part in _apart(block, origin) if origin < MOST_BLOCKS else [_unread(block, origin)]:
             is_heading = part.kind == "heading" or _is_false_heading(part)
             level = part.level or level
             parts.append(_heading(part, level or 2) if is_heading else part)
     return tuple(_numbered(parts))
+
+
+def _heads(following: tuple[Block, ...]) -> bool:
+    """Whether a heading is what an item without words of its own begins with: `- ### 2014`."""
+    return bool(following) and following[0].kind == "heading" and following[0].depth > 0
 
 
 def _numbered(parts: list[Part]) -> Iterator[Part]:
