@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
 from preview.serving import serving
 from sites import ROUNDUP, SITE_TOML, make_site
@@ -123,7 +123,12 @@ def test_a_style_sheet_is_put_on_without_loading_the_page_anew(world: World) -> 
 @pytest.mark.parametrize("setting", ['accent = "#123456"', 'styles = ["own.css"]'])
 def test_a_sheet_that_is_new_is_on_when_the_page_is_loaded_anew(world: World, setting: str) -> None:
     refused: list[str] = []
-    world.page.on("response", lambda one: one.status >= 400 and refused.append(one.url))
+
+    def answered(found: Response) -> None:
+        if found.status >= 400:
+            refused.append(found.url)
+
+    world.page.on("response", answered)
     world.open("2019/top/")
     own = ":root { --accent: #123456 }"
     make_site(world.site, {"static/own.css": own}, f"{SITE_TOML}[theme]\n{setting}\n")

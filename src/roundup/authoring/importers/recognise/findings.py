@@ -8,6 +8,8 @@ from roundup.authoring.importers.document import Document
 from roundup.authoring.importers.found import Findings, FoundRoundup, Remark
 from roundup.authoring.importers.recognise.apart import apart
 from roundup.authoring.importers.recognise.entries import Entry, entries_of
+from roundup.authoring.importers.recognise.lone import unlisted
+from roundup.authoring.importers.recognise.makers import without_makers
 from roundup.authoring.importers.recognise.numbering import is_ranked
 from roundup.authoring.importers.recognise.outline import outline
 from roundup.authoring.importers.recognise.parts import Part, parts_of
@@ -29,7 +31,7 @@ from roundup.authoring.importers.recognise.ways import agreed
 def recognise(document: Document, split: bool = False) -> Findings:
     """The roundup that a document is, or one for each of its sections; every block of it lands in the
     introduction, an entry, a section's words, the closing words, or in a remark."""
-    parts = agreed(parts_of(document.blocks))
+    parts = without_makers(agreed(unlisted(parts_of(document.blocks))))
     contents = contents_places(parts)
     found, references = _found(parts, contents)
     entries, used, remarks = entries_of(parts, found, references)

@@ -142,13 +142,12 @@ def _around(
         piece = first_sentence(text, piece)
         words = text[piece.start : piece.end]
     cited = titles.split(words, styled=piece.style != "plain" or way == "title")
-    is_byline = certainty(cited.title) >= 2 or (marks.date and weight(cited.title) < 3)
-    only_people = certainty(words) == 3 or (certainty(words) == 2 and not has_et_al(words))
-    if piece.start <= at + 1 and only_people and only_names(words) and marks.number is None:
-        is_byline = True
-    if piece.style in ("plain", "italic") and is_byline:
-        return Lead(number=marks.number, shape=marks.shape, refs=refs)
-    if field_of(cited.title) in _POINTING or cited.title.casefold() in _PLACEHOLDERS:
+    is_byline = piece.style in ("plain", "italic") and (
+        _is_byline(cited.title, marks)
+        or (piece.start <= at + 1 and marks.number is None and _is_people(words))
+    )
+    is_label = field_of(cited.title) in _POINTING or cited.title.casefold() in _PLACEHOLDERS
+    if is_byline or is_label:
         return Lead(number=marks.number, shape=marks.shape, refs=refs)
     ahead = text[at : piece.start].replace("\0", " ").strip(" .,:;：，、\"“'(*-–—")
     authors, venue, rest_at = _after(text, piece.end)
@@ -178,6 +177,17 @@ def _around(
         ahead=0 if sure or is_venue(ahead) else weight(ahead),
         refs=refs,
     )
+
+
+def _is_byline(title: str, marks: Marks) -> bool:
+    """Whether what stands in a title's place is who wrote it, or a word or two beside a date."""
+    return certainty(title) >= 2 or (bool(marks.date) and weight(title) < 3)
+
+
+def _is_people(words: str) -> bool:
+    """Whether a line holds names of people and nothing else."""
+    sure = certainty(words)
+    return (sure == 3 or (sure == 2 and not has_et_al(words))) and only_names(words)
 
 
 def _number(text: str, piece: Piece, marks: Marks) -> int | None:

@@ -32,6 +32,8 @@ _LONG_DATE = re.compile(
 _FRONT_VENUE = re.compile(
     r"([A-Z][\w &/-]{1,20}[\s'’-]?(?:(?:19|20)\d\d|['’]\d\d))\s*(?::|\||\s[–—-])\s+(?=\S+\s\S)"
 )
+# Behind a year: `2017, ICLR, A Title`.
+_VENUE_COLUMN = re.compile(r"([A-Z][\w&'’ -]{1,24}?)\s*[,，]\s+(?=\S+\s\S)")
 _LEADING_STRAY = re.compile(r"[\s\0*•·▪►▶>|–—-]+")
 
 
@@ -94,6 +96,9 @@ def _bracket_mark(rest: str, marks: Marks) -> Marks:
     ahead = _FRONT_VENUE.match(rest)
     if ahead and is_short_venue(ahead[1]):
         return replace(marks, at=marks.at + ahead.end(), venue=ahead[1])
+    column = _VENUE_COLUMN.match(rest) if marks.date and not marks.venue else None
+    if column and is_short_venue(column[1]):
+        return replace(marks, at=marks.at + column.end(), venue=column[1])
     group = titles.front_group(rest)
     if group is None or not rest[group[2] :].strip("\0 *"):
         return marks

@@ -93,6 +93,8 @@ def certainty(text: str) -> int:
     names = names_in(text)
     if not names:
         return 2 if _LOWER_ET_AL.fullmatch(text.strip(" ,.;:")) else 0
+    if len(names) > 1 and all(" " not in name and name.isupper() for name in names):
+        return 0  # Abbreviations: `CV, NLP, RS`.
     initials = any(re.search(r"(?:^|\s)[^\W\d_]\.", name) for name in names)
     several = len(names) > 1 or has_et_al(text)
     lone = sum(1 for name in names if len(name.split()) == 1)

@@ -244,7 +244,7 @@ def first_sentence(text: str, piece: Piece) -> Piece:
     words = text[piece.start : piece.end]
     if weight(words) > 14:
         found = _SENTENCE_AFTER.match(words)
-        if found and is_title_case(found[1]):
+        if found and weight(found[1]) > 1 and is_title_case(found[1]):
             return Piece(piece.start, piece.start + found.end(1), piece.style)
     end = quotes.sentence_end(words)
     head, tail = words[:end], words[end:]
