@@ -319,6 +319,13 @@ def test_a_template_whose_name_is_no_text_is_a_problem(desk: Path) -> None:
     ]
 
 
+def test_a_template_beyond_measure_is_not_begun(desk: Path) -> None:
+    make_site(desk, {"templates/parts/more.html": "words " * 200_000}, PLAIN)
+    assert messages(build_site(desk)) == [
+        "templates/parts/more.html: error: the file is larger than 1,000,000 bytes\n  hint: split it"
+    ]
+
+
 def test_a_site_in_a_folder_whose_name_is_no_text_is_a_problem(desk: Path) -> None:
     odd = Path(os.fsdecode(os.fsencode(desk) + b"\xff"))
     desk.rename(odd)

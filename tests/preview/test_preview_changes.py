@@ -11,7 +11,7 @@ def test_changes_are_taken_once_and_in_order(tmp_path: Path) -> None:
         changes = Changes(tmp_path)
         changes.add([f"{tmp_path}/content/b.md", f"{tmp_path}/content/a.md"])
         changes.add(["/elsewhere/x.html"])
-        await asyncio.wait_for(changes.wait(), 1)
+        await asyncio.wait_for(changes.wait(), 30)
         assert changes.are_there
         assert changes.take() == ("content/a.md", "content/b.md", "/elsewhere/x.html")
         assert not changes.are_there

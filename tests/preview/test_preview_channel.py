@@ -38,7 +38,7 @@ def world(tmp_path: Path) -> World:
 
 
 async def soon(news: AsyncIterator[News]) -> News:
-    return await asyncio.wait_for(anext(news), 5)
+    return await asyncio.wait_for(anext(news), 60)
 
 
 async def silent(news: AsyncIterator[News]) -> None:

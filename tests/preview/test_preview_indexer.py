@@ -18,7 +18,7 @@ from sites import ROUNDUP, contents, make_site
 pytestmark = pytest.mark.search
 
 XLNET = "content/2019/top/xlnet.md"
-PATIENCE = 20
+PATIENCE = 120
 
 
 @pytest.fixture(autouse=True)

@@ -26,6 +26,8 @@ _EXTENDS = re.compile(r"\{%[-+]?\s*extends\s+([\"'])(.+?)\1")
 _WORDS_FILE = re.compile(rf"(?:{_THEME}|{_PACKED})?{WORDS}/[^/]+\.toml")
 _TOML_LINE = re.compile(r"\(at line (\d+),")
 
+_SIZE_LIMIT = 1_000_000
+
 
 class Theme(msgspec.Struct, frozen=True):
     """Template sources by name, where each stands, and interface words by language.
@@ -77,6 +79,10 @@ def _prefixes(layer: Layer) -> tuple[str, ...]:
 
 def _sources(layer: Layer, problems: list[Problem]) -> Iterator[tuple[str, str]]:
     for path in layer.files(TEMPLATES):
+        if (layer.home / path).stat().st_size > _SIZE_LIMIT:
+            message = f"the file is larger than {_SIZE_LIMIT:,} bytes"
+            problems.append(error(layer.shown + path, 0, message, "split it"))
+            continue
         try:
             path.encode()
             yield path.removeprefix(f"{TEMPLATES}/"), (layer.home / path).read_text("utf-8")
