@@ -30,7 +30,7 @@ async def watch(site: Path, changes: Changes, say: Callable[[str], None]) -> Non
             await method(places(site, known), changes)
         except FileNotFoundError:
             await asyncio.sleep(_REST_SECONDS)  # a folder went as it was to be watched
-        except (OSError, WatchfilesRustInternalError, ExceptionGroup) as fault:
+        except (OSError, UnicodeError, WatchfilesRustInternalError, ExceptionGroup) as fault:
             if method is _watch:
                 why = fault.exceptions[0] if isinstance(fault, ExceptionGroup) else fault
                 say(f"the system cannot watch the files ({why}): looking at them again and again")

@@ -90,12 +90,12 @@ _EXACT_WORDS = {
     "data": "dataset|datasets|data|data set|benchmark|data link|数据集|数据|数据地址|"
     "数据集地址|データ|データセット|데이터|데이터셋|"
     "datos|conjunto de datos|dados|conjunto de dados",
-    "slides": "slides|slide|presentation|ppt|slide deck|deck|poster|幻灯片|课件|スライド|"
+    "slides": "slides|slide|presentation|presentation pdf|ppt|slide deck|deck|poster|幻灯片|课件|スライド|"
     "発表資料|資料|ポスター|슬라이드|발표자료|"
     "발표 자료|포스터|diapositivas|presentacion|apresentacao",
     "blog": "blog|blog post|blogpost|blog article|post|short read|article link|explanation|"
     "explained|summary post|"
-    "medium|read post|news|write up|writeup|review|notes|tutorial|commentary|press|"
+    "medium|read post|news|write up|writeup|review|paper review|notes|tutorial|commentary|press|"
     "press release|解读|博客|解读文章|文章|相关报道|报道|中文解读|论文解读|ブログ|解説|"
     "解説記事|"
     "参考記事|記事|日本語解説|블로그|리뷰|해설|설명|기사|entrada|entrada del blog|"

@@ -22,7 +22,8 @@ from roundup.authoring.importers.recognise.venues import (
 )
 
 _POINTING = ("paper", "pdf", "link", "code", "project", "video", "slides", "thread", "supplement")
-_PLACEHOLDERS = frozenset(
+# What stands where there is nothing to name yet.
+PLACEHOLDERS = frozenset(
     (
         "tbd",
         "tba",
@@ -137,23 +138,20 @@ def _as_cited(text: str, at: int, cited: Citation, marks: Marks, refs: tuple[Ref
 def _around(
     text: str, at: int, piece: Piece, marks: Marks, refs: tuple[Ref, ...], way: Way
 ) -> Lead:
-    words = text[piece.start : piece.end]
     if piece.style == "plain":
         piece = first_sentence(text, piece)
-        words = text[piece.start : piece.end]
+    words = text[piece.start : piece.end]
     cited = titles.split(words, styled=piece.style != "plain" or way == "title")
     is_byline = piece.style in ("plain", "italic") and (
         _is_byline(cited.title, marks)
         or (piece.start <= at + 1 and marks.number is None and _is_people(words))
     )
-    is_label = field_of(cited.title) in _POINTING or cited.title.casefold() in _PLACEHOLDERS
+    is_label = field_of(cited.title) in _POINTING or cited.title.casefold() in PLACEHOLDERS
     if is_byline or is_label:
         return Lead(number=marks.number, shape=marks.shape, refs=refs)
     ahead = text[at : piece.start].replace("\0", " ").strip(" .,:;：，、\"“'(*-–—")
     authors, venue, rest_at = _after(text, piece.end)
-    sure = certainty(ahead)
-    if sure == 1 and text[at : piece.start].rstrip(' "“*(')[-1:] not in (".", ",", ":", "：", "，"):
-        sure = 0
+    sure = _certainty_ahead(ahead, text[at : piece.start])
     if ahead and sure:
         authors = ahead
     elif ahead and is_venue(ahead):
@@ -177,6 +175,13 @@ def _around(
         ahead=0 if sure or is_venue(ahead) else weight(ahead),
         refs=refs,
     )
+
+
+def _certainty_ahead(ahead: str, printed: str) -> int:
+    """How sure it is that authors stand before a title: a lone name needs a mark between them."""
+    sure = certainty(ahead)
+    parted = printed.rstrip(' "“*(')[-1:] in (".", ",", ":", "：", "，")
+    return 0 if sure == 1 and not parted else sure
 
 
 def _is_byline(title: str, marks: Marks) -> bool:

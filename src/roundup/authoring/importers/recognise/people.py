@@ -57,6 +57,7 @@ _SENTENCE = re.compile(r"(?<!\bSt)(?<!\bJr)(?<!\bDr)(?<=[^\W\d_]{2})\.\s")
 _TAIL = re.compile(r"[\s,.(|·–—-]*(?:[^\W\d_]+\.?\s+)?(?:19|20)\d\d\)?\.?$")
 # What follows a year in brackets is no name: the text is a citation.
 _CITES = re.compile(r"\((?:19|20)\d\d[a-z]?\)[.,:]?\s+\w+\s\w")
+_ABBREVIATIONS = re.compile(r"[A-Z]{2,4}(?:\s*[,，、/]\s*[A-Z]{2,4})+")
 _YEAR = re.compile(r"[,;\s(]+(?:19|20)\d\d[a-z]?\)?\.?$")
 _TURNED = re.compile(r"[^\W\d_][\w'’ -]*,\s*[^\W\d_][^,;]*")
 _CAPITALS = re.compile(r"[^\W\d_a-z]{4,}(?=(?:[ -][^\W\d_a-z]{2,})*,\s*[^\W\d_])")
@@ -93,8 +94,8 @@ def certainty(text: str) -> int:
     names = names_in(text)
     if not names:
         return 2 if _LOWER_ET_AL.fullmatch(text.strip(" ,.;:")) else 0
-    if len(names) > 1 and all(" " not in name and name.isupper() for name in names):
-        return 0  # Abbreviations: `CV, NLP, RS`.
+    if _ABBREVIATIONS.fullmatch(text.strip()):
+        return 0
     initials = any(re.search(r"(?:^|\s)[^\W\d_]\.", name) for name in names)
     several = len(names) > 1 or has_et_al(text)
     lone = sum(1 for name in names if len(name.split()) == 1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from roundup.authoring.importers.recognise.claimed import works
 from roundup.authoring.importers.recognise.dates import MONTH
 from roundup.authoring.importers.recognise.labels import labelled
-from roundup.authoring.importers.recognise.leads import Lead
+from roundup.authoring.importers.recognise.leads import PLACEHOLDERS, Lead
 from roundup.authoring.importers.recognise.lines import has_cjk, weight
 from roundup.authoring.importers.recognise.parts import Part
 from roundup.authoring.importers.recognise.people import is_byline
@@ -15,9 +15,7 @@ from roundup.authoring.importers.recognise.venues import is_short_venue
 ITEMS = "item"
 _CITING = ("authors", "venue", "date", "institution")
 # What ends in a day is no title, but a line about one.
-_DATED = re.compile(
-    rf"(?i)\b(?:{MONTH})\.?\s+\d{{1,2}}$|\b(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?$"
-)
+_DATED = re.compile(rf"(?i)\b(?:{MONTH})\.?\s+\d{{1,2}}$|\b(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?$")
 _STRONG_STYLES = ("bold", "link", "quote")
 
 
@@ -55,7 +53,14 @@ def _cited_below(parts: Sequence[Part]) -> bool:
     """Whether authors, a venue or a date stand on the lines just below a title."""
     lines = [line for part in parts[:4] if part.kind != "heading" for line in part.lines]
     below = lines[1:5] if parts and parts[0].kind != "heading" else lines[:4]
-    return any(is_byline(line.text) or labelled(line.text)[0] in _CITING for line in below)
+    return any(is_byline(line.text) or _is_cited(line.text) for line in below)
+
+
+def _is_cited(text: str) -> bool:
+    """Whether a line is a labelled fact of a citation, or says that there is no link to the paper yet."""
+    field, at = labelled(text)
+    missing = field in ("paper", "pdf") and text[at:].strip(" .").casefold() in PLACEHOLDERS
+    return missing or field in _CITING
 
 
 def is_capital(lead: Lead) -> bool:
