@@ -15,7 +15,9 @@ from roundup.build.search import Unindexed, index_files
 from roundup.pages.views import IndexView
 
 MODULE = __name__
-_PATIENCE = 5  # of 19, as `nice` counts: behind the server, and yet it comes to an end on a busy machine
+_PATIENCE = (
+    5  # of 19, as `nice` counts: behind the server, and yet it comes to an end on a busy machine
+)
 
 
 class Wanted(msgspec.Struct, frozen=True):

@@ -100,6 +100,8 @@ def _unknown(text: str) -> NoReference:
         message = "this is a repository, not a paper"
         return NoReference(message, "give the paper's link, and write this one as 'code:'")
     if link:
-        return NoReference("this is a whole site, not a paper", "give the address of the paper's page")
+        return NoReference(
+            "this is a whole site, not a paper", "give the address of the paper's page"
+        )
     hint = "a reference is an arXiv id, a DOI, a paper's address, or a .bib, .ris or .json file"
     return NoReference("this is no reference to a paper", hint)
