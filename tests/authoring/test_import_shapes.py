@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from roundup.authoring.importers.found import FoundEntry
-from roundup.authoring.importers.reading import read_document
+from roundup.authoring.importers.reading.kinds import read_document
 from roundup.authoring.importers.recognise import recognise
 
 SHAPES = Path(__file__).parent / "shapes"

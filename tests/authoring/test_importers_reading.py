@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roundup.authoring.importers.document import Block, Document
-from roundup.authoring.importers.reading import MOST_BYTES, read_document
+from roundup.authoring.importers.reading.kinds import MOST_BYTES, read_document
 
 
 def read(name: str, text: str) -> Document:

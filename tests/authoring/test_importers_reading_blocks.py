@@ -3,7 +3,7 @@
 import pytest
 
 from roundup.authoring.importers.document import Block, Span
-from roundup.authoring.importers.reading import read_document
+from roundup.authoring.importers.reading.kinds import read_document
 
 
 def page(inside: str) -> tuple[Block, ...]:

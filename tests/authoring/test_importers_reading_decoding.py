@@ -2,7 +2,7 @@
 
 import pytest
 
-from roundup.authoring.importers.decoding import text_of
+from roundup.authoring.importers.reading.decoding import text_of
 
 CHINESE = "今年的论文很多，我们选出了五篇最好的，每一篇都有代码和说明，大家可以看看作者的想法。" * 3
 TRADITIONAL = (

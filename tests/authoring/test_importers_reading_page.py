@@ -3,7 +3,7 @@
 import pytest
 
 from roundup.authoring.importers.document import Document
-from roundup.authoring.importers.reading import read_document
+from roundup.authoring.importers.reading.kinds import read_document
 
 WORDS = "The year had many good papers, and these are the ones that I would read again. "
 

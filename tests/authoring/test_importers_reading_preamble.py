@@ -2,7 +2,7 @@
 
 import pytest
 
-from roundup.authoring.importers.preamble import said, split
+from roundup.authoring.importers.reading.preamble import said, split
 
 
 def test_jekyll() -> None:

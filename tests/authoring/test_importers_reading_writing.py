@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roundup.authoring.importers.document import Block, Span
-from roundup.authoring.importers.reading import read_document
-from roundup.authoring.importers.spans import tidied
-from roundup.authoring.importers.writing import fence_of, heading_of, line_of, markdown_of
+from roundup.authoring.importers.reading.kinds import read_document
+from roundup.authoring.importers.reading.spans import tidied
+from roundup.authoring.importers.reading.writing import fence_of, heading_of, line_of, markdown_of
 from roundup.content.prose import Rules, render
 
 RULES = Rules(smart=False)

@@ -1,7 +1,7 @@
 """What lands around the entries, what is told of them, and how a document is taken apart."""
 
 from roundup.authoring.importers.found import Findings, FoundRoundup
-from roundup.authoring.importers.reading import read_document
+from roundup.authoring.importers.reading.kinds import read_document
 from roundup.authoring.importers.recognise import recognise
 
 WEEKS = """\

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from roundup.authoring.importers.document import Document
 from roundup.authoring.importers.found import Findings, FoundEntry
-from roundup.authoring.importers.reading import read_document
+from roundup.authoring.importers.reading.kinds import read_document
 from roundup.authoring.importers.recognise import recognise
 
 CALM = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))

@@ -7,7 +7,7 @@ import msgspec
 from roundup.authoring.importers.bibliography import is_bibliography, read_entries
 from roundup.authoring.importers.document import Document
 from roundup.authoring.importers.found import Findings, FoundRoundup
-from roundup.authoring.importers.reading import read_document
+from roundup.authoring.importers.reading.kinds import read_document
 from roundup.authoring.importers.recognise import recognise
 
 

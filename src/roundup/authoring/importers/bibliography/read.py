@@ -7,8 +7,8 @@ from typing import Any
 from roundup.authoring.importers.bibliography import bibtex, bibtex_fields, csl, ris
 from roundup.authoring.importers.bibliography.entries import entry
 from roundup.authoring.importers.bibliography.given import Given
-from roundup.authoring.importers.decoding import text_of
 from roundup.authoring.importers.found import FoundEntry, Remark
+from roundup.authoring.importers.reading.decoding import text_of
 from roundup.authoring.work import Work
 
 _BIBTEX = re.compile(r"^[ \t]*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)

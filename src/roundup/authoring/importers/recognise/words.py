@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from roundup.authoring.importers import writing
 from roundup.authoring.importers.document import Block, Span
+from roundup.authoring.importers.reading import writing
 from roundup.authoring.importers.recognise.lines import Line
 from roundup.authoring.importers.recognise.parts import Part, spans_of
 

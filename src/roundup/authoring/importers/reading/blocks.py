@@ -5,15 +5,15 @@ from collections.abc import Iterable
 import msgspec
 from msgspec.structs import replace
 
-from roundup.authoring.importers.addresses import Base
-from roundup.authoring.importers.cells import is_layout, rows_of
-from roundup.authoring.importers.codes import code_of, is_code
 from roundup.authoring.importers.document import Block, BlockKind, Row, Span
-from roundup.authoring.importers.formulas import is_formula
-from roundup.authoring.importers.nodes import HEADINGS, LISTS, Child, Node, ids_of
-from roundup.authoring.importers.spans import Inline, tidied
-from roundup.authoring.importers.videos import framed, watched
-from roundup.authoring.importers.writing import fence_of, heading_of, line_of, table_of
+from roundup.authoring.importers.reading.addresses import Base
+from roundup.authoring.importers.reading.cells import is_layout, rows_of
+from roundup.authoring.importers.reading.codes import code_of, is_code
+from roundup.authoring.importers.reading.formulas import is_formula
+from roundup.authoring.importers.reading.nodes import HEADINGS, LISTS, Child, Node, ids_of
+from roundup.authoring.importers.reading.spans import Inline, tidied
+from roundup.authoring.importers.reading.videos import framed, watched
+from roundup.authoring.importers.reading.writing import fence_of, heading_of, line_of, table_of
 
 _GONE = frozenset(
     ("head", "title", "template", "ldjson", "select", "option", "optgroup", "canvas", "datalist",

@@ -6,19 +6,19 @@ from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
-from roundup.authoring.importers.addresses import Base
-from roundup.authoring.importers.archives import page_in
-from roundup.authoring.importers.article import article_of
-from roundup.authoring.importers.blocks import blocks_of
-from roundup.authoring.importers.decoding import text_of
 from roundup.authoring.importers.document import Block, Document, Skipped
-from roundup.authoring.importers.html import parse
-from roundup.authoring.importers.languages import guess
-from roundup.authoring.importers.markdown import html_of
-from roundup.authoring.importers.page import head_of
-from roundup.authoring.importers.preamble import Preamble, said, split
-from roundup.authoring.importers.repairs import comments
-from roundup.authoring.importers.styles import apply, styled_classes
+from roundup.authoring.importers.reading.addresses import Base
+from roundup.authoring.importers.reading.archives import page_in
+from roundup.authoring.importers.reading.article import article_of
+from roundup.authoring.importers.reading.blocks import blocks_of
+from roundup.authoring.importers.reading.decoding import text_of
+from roundup.authoring.importers.reading.html import parse
+from roundup.authoring.importers.reading.languages import guess
+from roundup.authoring.importers.reading.markdown import html_of
+from roundup.authoring.importers.reading.page import head_of
+from roundup.authoring.importers.reading.preamble import Preamble, said, split
+from roundup.authoring.importers.reading.repairs import comments
+from roundup.authoring.importers.reading.styles import apply, styled_classes
 
 MOST_BYTES = 20_000_000
 _MOST_COMMENTS = 100

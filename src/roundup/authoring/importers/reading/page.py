@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from roundup.authoring.importers.dates import iso
-from roundup.authoring.importers.nodes import Node
+from roundup.authoring.importers.reading.dates import iso
+from roundup.authoring.importers.reading.nodes import Node
 
 _SEPARATORS = re.compile(r"\s+[|·–—»«•:-]\s+|\s*[|｜]\s*|_")
 _ARTICLES = frozenset(

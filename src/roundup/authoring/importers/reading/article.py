@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from roundup.authoring.importers.cells import is_layout, rows_of
 from roundup.authoring.importers.document import Skipped
-from roundup.authoring.importers.nodes import HEADINGS, Child, Node
-from roundup.authoring.importers.surroundings import marks_of, reason_of
-from roundup.authoring.importers.weights import Weights
+from roundup.authoring.importers.reading.cells import is_layout, rows_of
+from roundup.authoring.importers.reading.nodes import HEADINGS, Child, Node
+from roundup.authoring.importers.reading.surroundings import marks_of, reason_of
+from roundup.authoring.importers.reading.weights import Weights
 
 # Names that blog engines and their themes give the words of a post; the second kind is given to other parts too.
 _SURE = re.compile(

@@ -2,9 +2,9 @@
 
 import re
 
-from roundup.authoring.importers.addresses import Base
 from roundup.authoring.importers.document import Span
-from roundup.authoring.importers.nodes import Node
+from roundup.authoring.importers.reading.addresses import Base
+from roundup.authoring.importers.reading.nodes import Node
 from roundup.identifiers import normalise
 
 _SOURCES = (

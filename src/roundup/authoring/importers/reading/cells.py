@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from roundup.authoring.importers.nodes import HEADINGS, Node
+from roundup.authoring.importers.reading.nodes import HEADINGS, Node
 
 _SECTIONS = ("thead", "tbody", "tfoot")
 _MOST_SPANNED = 30

@@ -2,7 +2,7 @@
 
 import re
 
-from roundup.authoring.importers.nodes import Node
+from roundup.authoring.importers.reading.nodes import Node
 
 _RULE = re.compile(r"\.([\w-]{1,40})\s*\{([^{}]{0,2000})\}")
 _WEIGHT = re.compile(r"font-weight:\s*(?:bold|[6-9]00)|font-style:\s*italic")

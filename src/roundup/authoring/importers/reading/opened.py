@@ -1,6 +1,6 @@
 """Which elements are open while tags are read: they end where a browser ends them ("HTML", 13.2.6)."""
 
-from roundup.authoring.importers.nodes import BLOCKS, HEADINGS, LISTS
+from roundup.authoring.importers.reading.nodes import BLOCKS, HEADINGS, LISTS
 
 _DEEPEST = 120
 _WALLS = frozenset(("td", "th", "caption", "button", "object"))

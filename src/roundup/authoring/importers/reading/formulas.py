@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from roundup.authoring.importers.nodes import Node
+from roundup.authoring.importers.reading.nodes import Node
 
 _TEX = frozenset(("application/x-tex", "tex", "latex", "text/x-tex"))
 # As written: arXiv's pages name ordinary text "mathjax", what MathJax draws is "MathJax".

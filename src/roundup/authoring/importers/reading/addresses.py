@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 import msgspec
 
-from roundup.authoring.importers.linkify import HOSTS
+from roundup.authoring.importers.reading.linkify import HOSTS
 
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 _SLIP = re.compile(r"\s*https?\s*:", re.IGNORECASE)

@@ -2,8 +2,8 @@
 
 import re
 
-from roundup.authoring.importers.nodes import HEADINGS, Node
-from roundup.authoring.importers.weights import Weights
+from roundup.authoring.importers.reading.nodes import HEADINGS, Node
+from roundup.authoring.importers.reading.weights import Weights
 
 _ROLES = frozenset(
     ("navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alert")

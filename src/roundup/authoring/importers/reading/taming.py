@@ -7,7 +7,7 @@ and every element says on which line it begins.
 import re
 from html import escape, unescape
 
-from roundup.authoring.importers.opened import Opened
+from roundup.authoring.importers.reading.opened import Opened
 
 MOST_TAGS = 100_000
 _MOST_ATTEMPTS = 50

@@ -2,7 +2,7 @@
 
 import re
 
-from roundup.authoring.importers.nodes import Node
+from roundup.authoring.importers.reading.nodes import Node
 
 _PAPERS = re.compile(
     r"arxiv\.org/|doi\.org/10|openreview\.net/|aclanthology|aclweb\.org/anth|/(?:papers?|pdf)/|\.pdf(?:$|[?#])"

@@ -12,11 +12,11 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from roundup.authoring.importers.formulas import TEXISH
-from roundup.authoring.importers.html import with_lines
-from roundup.authoring.importers.pipes import bare_table
-from roundup.authoring.importers.repairs import repaired
-from roundup.authoring.importers.wrapping import wraps
+from roundup.authoring.importers.reading.formulas import TEXISH
+from roundup.authoring.importers.reading.html import with_lines
+from roundup.authoring.importers.reading.pipes import bare_table
+from roundup.authoring.importers.reading.repairs import repaired
+from roundup.authoring.importers.reading.wrapping import wraps
 
 _FORMULA = re.compile(
     r"\$\$([^$]{1,2000})\$\$|\$(?![\s$])([^$\n]{0,500}?[^\s$\\]|[^\s$\\])\$(?!\d)"

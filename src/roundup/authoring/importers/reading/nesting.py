@@ -6,8 +6,8 @@ from html import escape
 
 from msgspec.structs import replace
 
-from roundup.authoring.importers.addresses import in_full
 from roundup.authoring.importers.document import Span
+from roundup.authoring.importers.reading.addresses import in_full
 from roundup.content.prose.emphasis import flanking
 from roundup.pages.markdown.elements import Child, Element
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from roundup.authoring.importers.nodes import Node
+from roundup.authoring.importers.reading.nodes import Node
 
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language-|lang-|highlight-source-|brush:\s*)([A-Za-z0-9+#.-]+)")
 _GUTTERS = frozenset(

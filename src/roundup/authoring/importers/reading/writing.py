@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from roundup.authoring.importers.document import Block, Row, Span
-from roundup.authoring.importers.nesting import WRITTEN, nested
+from roundup.authoring.importers.reading.nesting import WRITTEN, nested
 from roundup.pages.markdown.inline import guarded, inline
 
 _TICKS = re.compile(r"^\s*(`{3,})", re.MULTILINE)

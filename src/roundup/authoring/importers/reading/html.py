@@ -6,8 +6,8 @@ import msgspec
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from roundup.authoring.importers.nodes import BLOCKS, Node
-from roundup.authoring.importers.taming import AND, LESS, SIGNS, Tame
+from roundup.authoring.importers.reading.nodes import BLOCKS, Node
+from roundup.authoring.importers.reading.taming import AND, LESS, SIGNS, Tame
 
 
 class Tree(msgspec.Struct, frozen=True):

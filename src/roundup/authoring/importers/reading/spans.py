@@ -7,12 +7,12 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from roundup.authoring.importers.addresses import Base
 from roundup.authoring.importers.document import Mark, Span
-from roundup.authoring.importers.formulas import is_formula, parts, tex_of
-from roundup.authoring.importers.linkify import addresses
-from roundup.authoring.importers.nodes import Child, Node, ids_of
-from roundup.authoring.importers.pictures_in import picture
+from roundup.authoring.importers.reading.addresses import Base
+from roundup.authoring.importers.reading.formulas import is_formula, parts, tex_of
+from roundup.authoring.importers.reading.linkify import addresses
+from roundup.authoring.importers.reading.nodes import Child, Node, ids_of
+from roundup.authoring.importers.reading.pictures_in import picture
 
 _BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 _UNBOLD = re.compile(r"font-weight:\s*(?:normal|[1-5]00)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 import yaml
 
-from roundup.authoring.importers.dates import iso
+from roundup.authoring.importers.reading.dates import iso
 
 _YAML = re.compile(r"\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\s*\+\+\+[ \t]*\n(.*?)\n?\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
