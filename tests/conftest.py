@@ -6,6 +6,8 @@ import pytest
 from hypothesis import settings
 
 from built import Built
+from roundup.build.cards.fonts import PACKAGED
+from roundup.build.pagefind import program as PROGRAM
 from sites import build_site, messages
 
 # How long an example takes says something about the machine, not about the law.
@@ -32,7 +34,11 @@ def _card_fonts(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
 
 
 def _built(site: Path, output: Path, base_url: str) -> Built:
-    report = build_site(site, output=output, base_url=base_url, fresh=True)
+    """A site with everything, whichever test happens to ask for it first."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("roundup.build.pagefind.program", PROGRAM)
+        patch.setattr("roundup.build.cards.fonts.PACKAGED", PACKAGED)
+        report = build_site(site, output=output, base_url=base_url, fresh=True)
     assert not report.failed, messages(report)
     return Built(output, base_url)
 
