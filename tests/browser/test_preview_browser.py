@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Browser, Error, Page, Response, expect
 
 from preview.serving import serving
 from sites import ROUNDUP, SITE_TOML, make_site
@@ -37,7 +37,18 @@ class World:
     def stay(self) -> None:
         """Leaves a note in the page, which is lost when it is loaded anew."""
         self.page.wait_for_load_state("load")
-        self.page.evaluate("window.stays = true")
+        self.told("window.stays = true")
+
+    def told(self, script: str, given: object = None) -> object:
+        """What a script says of the page, asked again where the page is just being loaded anew."""
+        for _ in range(20):
+            try:
+                return self.page.evaluate(script, given)
+            except Error as fault:
+                if "context was destroyed" not in fault.message:
+                    raise
+                self.page.wait_for_load_state("load")
+        raise AssertionError("the page is loaded anew again and again")
 
     def replace(self, name: str, old: str, new: str) -> None:
         text = (self.site / name).read_text("utf-8")
@@ -46,18 +57,18 @@ class World:
 
     @property
     def was_reloaded(self) -> bool:
-        return not self.page.evaluate("window.stays === true")
+        return not self.told("window.stays === true")
 
     @property
     def scrolled(self) -> int:
         """Where the page stands, once it is loaded and drawn."""
         self.page.wait_for_load_state("load")
         drawn = "() => new Promise((done) => requestAnimationFrame(() => done(window.scrollY)))"
-        return round(self.page.evaluate(drawn))
+        return round(float(str(self.told(drawn))))
 
     def style(self, selector: str, name: str) -> str:
         script = "([selector, name]) => getComputedStyle(document.querySelector(selector))[name]"
-        return str(self.page.evaluate(script, [selector, name]))
+        return str(self.told(script, [selector, name]))
 
     @property
     def panel(self) -> str:
@@ -150,9 +161,9 @@ def test_a_picture_is_put_on_too(world: World) -> None:
         '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="9"><path d="M0 0"/></svg>'
     )
     picture = world.site / "content/2019/top/plan.svg"
+    world.open("2019/top/")
     picture.write_text(drawing.format(20), "utf-8")
     world.replace(ENTRY, "Looks at", "![A plan](plan.svg)\n\nLooks at")
-    world.open("2019/top/")
     shown = world.page.locator('img[src*="plan.svg"]')
     expect(shown).to_have_count(1)
     world.stay()
