@@ -128,7 +128,7 @@ def test_a_style_sheet_is_put_on_without_loading_the_page_anew(world: World) -> 
     expect(world.page.locator('link[href*="style.css"]')).to_have_count(1)
     world.replace(ENTRY, "Looks at", "Peers into")
     expect(world.page.get_by_text("Peers into depth")).to_have_count(1)
-    assert world.style("main p", "marginLeft") == "9px"
+    expect(world.page.locator("main p").first).to_have_css("margin-left", "9px")
 
 
 @pytest.mark.parametrize("setting", ['accent = "#123456"', 'styles = ["own.css"]'])
